@@ -1,0 +1,7 @@
+package dev.brayer.text;
+
+/// How bad a diagnostic is.
+public enum Severity {
+    ERROR,
+    WARNING
+}
