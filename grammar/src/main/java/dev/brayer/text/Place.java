@@ -1,6 +1,7 @@
 package dev.brayer.text;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where something stands: a source and a span in it.
 ///
@@ -30,6 +31,12 @@ public record Place(Source source, Span span) {
     public List<Origin> origins() {
         Provenance provenance = source.provenance();
         return provenance == null ? List.of() : provenance.origins(span);
+    }
+
+    /// The word that has no value yet within this place, or `null` when all that stands here is known.
+    public @Nullable String unfilledWord() {
+        Provenance provenance = source.provenance();
+        return provenance == null ? null : provenance.unfilledWord(span);
     }
 
     /// `file:line:column`, as it is shown; a file that could not be read is its name alone.

@@ -2,6 +2,7 @@ package dev.brayer.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// For each range of a rendered text, where it was written: segments in the order of the text that cover it without
 /// gaps.
@@ -74,6 +75,16 @@ public final class Provenance {
             }
         }
         return List.copyOf(found);
+    }
+
+    @Nullable
+    String unfilledWord(Span span) {
+        for (Origin origin : origins(span)) {
+            if (!origin.filled()) {
+                return origin.word();
+            }
+        }
+        return null;
     }
 
     /// The written place of one character of a segment.

@@ -71,6 +71,7 @@ final class SourceTest {
         assertEquals("stencils/web.yml:2:7", kind.written().toString());
         assertEquals(List.of(), kind.origins());
         assertEquals("formations/production.yml:2:13", origin.place().toString());
+        assertNull(value.unfilledWord());
     }
 
     @Test
