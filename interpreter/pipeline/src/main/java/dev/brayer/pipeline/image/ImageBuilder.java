@@ -1,6 +1,7 @@
 package dev.brayer.pipeline.image;
 
 import dev.brayer.pipeline.event.Cancellation;
+import dev.brayer.pipeline.model.Attempt;
 import dev.brayer.pipeline.model.ImageDeclaration;
 
 /// Makes images, or fetches ready-made ones, into an [ImageStore] by digest, without a tag.

@@ -1,6 +1,8 @@
 package dev.brayer.pipeline.image;
 
 import dev.brayer.pipeline.event.Cancellation;
+import dev.brayer.pipeline.model.Attempt;
+import dev.brayer.pipeline.model.Done;
 import java.util.List;
 import java.util.Optional;
 

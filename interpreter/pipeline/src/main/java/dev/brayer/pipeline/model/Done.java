@@ -1,4 +1,4 @@
-package dev.brayer.pipeline.image;
+package dev.brayer.pipeline.model;
 
 /// The value of an [Attempt] whose success has nothing more to say.
 public enum Done {

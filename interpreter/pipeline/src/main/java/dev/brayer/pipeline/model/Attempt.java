@@ -1,4 +1,4 @@
-package dev.brayer.pipeline.image;
+package dev.brayer.pipeline.model;
 
 import dev.brayer.text.Diagnostic;
 import java.util.List;
