@@ -23,6 +23,9 @@ public sealed interface ImageDeclaration {
             Place folderPlace,
             @Nullable String file) implements ImageDeclaration {}
 
+    /// `web: { build: { base: node, files: [{ from: services/web, to: /app }] } }`: files on a base image.
+    record Assembled(String name, Place place, ImageBuild build) implements ImageDeclaration {}
+
     /// `redis: { from: docker.io/library/redis:7.4.1 }`: ready-made, taken over under the run's tag.
     ///
     /// @param reference      what stands behind `from:`
