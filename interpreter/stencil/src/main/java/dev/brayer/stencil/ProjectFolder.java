@@ -1,0 +1,152 @@
+package dev.brayer.stencil;
+
+import dev.brayer.text.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// The folder of a project. All paths of project files are relative to it, and none may lead out of the git work tree
+/// around it, not even by a symbolic link.
+public final class ProjectFolder {
+    /// Larger files are surely not meant.
+    private static final long LARGEST_FILE = 16L << 20;
+
+    private static final int DEEPEST = 40;
+
+    private final Path root;
+    private final Path boundary;
+    private final String prefix;
+
+    /// A file that was asked for.
+    public sealed interface Read {
+        /// Its text, as UTF-8.
+        record Text(Source source) implements Read {}
+
+        /// There is no such file.
+        record Absent(String name) implements Read {}
+
+        /// The path leads out of the project.
+        record Outside(String name) implements Read {}
+
+        /// It is there and cannot be read as text.
+        ///
+        /// @param reason a phrase, such as "it is not UTF-8"
+        record Unreadable(String name, String reason) implements Read {}
+    }
+
+    private ProjectFolder(Path root, Path boundary, String prefix) {
+        this.root = root;
+        this.boundary = boundary;
+        this.prefix = prefix;
+    }
+
+    /// A project.
+    ///
+    /// @param root     the folder with `pipeline.yml`
+    /// @param boundary the git work tree around it, or the same folder where there is none
+    /// @param prefix   what stands before a path of the project in the names of sources: empty, or `examples/shop/`
+    /// @throws IOException when one of them is not there
+    public static ProjectFolder of(Path root, Path boundary, String prefix) throws IOException {
+        return new ProjectFolder(root.toRealPath(), boundary.toRealPath(), prefix);
+    }
+
+    /// The folder itself, without symbolic links.
+    public Path root() {
+        return root;
+    }
+
+    /// The name of a project file in messages.
+    public String name(String path) {
+        return prefix + path;
+    }
+
+    /// Reads a file by its path relative to the root, with `/`.
+    public Read read(String path) {
+        String name = name(path);
+        Path file;
+        try {
+            file = root.resolve(path).normalize();
+        } catch (InvalidPathException invalid) {
+            return new Read.Absent(name);
+        }
+        if (path.startsWith("/") || !file.startsWith(boundary)) {
+            return new Read.Outside(name);
+        }
+        try {
+            Path real = file.toRealPath();
+            if (!real.startsWith(boundary)) {
+                return new Read.Outside(name);
+            }
+            if (!Files.isRegularFile(real)) {
+                return new Read.Unreadable(name, Files.isDirectory(real) ? "it is a folder" : "it is not a file");
+            }
+            if (Files.size(real) > LARGEST_FILE) {
+                return new Read.Unreadable(name, "it is larger than 16 MiB");
+            }
+            return decode(name, Files.readAllBytes(real));
+        } catch (NoSuchFileException absent) {
+            return new Read.Absent(name);
+        } catch (IOException unreadable) {
+            return new Read.Unreadable(name, "the system says: " + unreadable.getMessage());
+        }
+    }
+
+    private static Read decode(String name, byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.indexOf('\0') >= 0
+                    ? new Read.Unreadable(name, "it is a binary file")
+                    : new Read.Text(Source.of(name, text));
+        } catch (CharacterCodingException notText) {
+            return new Read.Unreadable(name, "it is not UTF-8 text");
+        }
+    }
+
+    /// The YAML files below a folder, relative to it, sorted by name; none when the folder is not there. Files and
+    /// folders whose name begins with a dot are left out.
+    public List<String> yamlFiles(String folder) throws IOException {
+        List<String> found = new ArrayList<>();
+        Path start = root.resolve(folder);
+        if (Files.isDirectory(start)) {
+            collect(start, "", found, 0);
+            Collections.sort(found);
+        }
+        return found;
+    }
+
+    private void collect(Path folder, String before, List<String> found, int depth) throws IOException {
+        if (depth > DEEPEST || !folder.toRealPath().startsWith(boundary)) {
+            return;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (name.startsWith(".")) {
+                    continue;
+                }
+                if (Files.isDirectory(entry)) {
+                    collect(entry, before + name + "/", found, depth + 1);
+                } else if (name.endsWith(".yml") || name.endsWith(".yaml")) {
+                    found.add(before + name);
+                }
+            }
+        } catch (java.nio.file.DirectoryIteratorException failed) {
+            throw new IOException(failed.getCause());
+        } catch (UncheckedIOException failed) {
+            throw new IOException(failed.getCause());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.brayer.stencil;
+
+import dev.brayer.text.Place;
+
+/// Where a word's value comes from; a declaration has exactly one.
+public sealed interface WordSource {
+    /// Where the source's operand stands.
+    Place place();
+
+    /// The key that a formation writes.
+    String key();
+
+    /// The value itself.
+    record Literal(Value value, Place place) implements WordSource {
+        @Override
+        public String key() {
+            return "value";
+        }
+    }
+
+    /// An image of `pipeline.yml`.
+    record Image(String name, Place place) implements WordSource {
+        @Override
+        public String key() {
+            return "image";
+        }
+    }
+
+    /// A fact about what is checked out.
+    record Git(GitFact fact, Place place) implements WordSource {
+        @Override
+        public String key() {
+            return "git";
+        }
+    }
+
+    /// A variable of the environment.
+    record Environment(String variable, Place place) implements WordSource {
+        @Override
+        public String key() {
+            return "env";
+        }
+    }
+
+    /// The text of a file, relative to the project's root.
+    record File(String path, Place place) implements WordSource {
+        @Override
+        public String key() {
+            return "file";
+        }
+    }
+
+    /// A stencil whose name begins with `_`, inserted as a tree.
+    record PartialFile(String path, Place place) implements WordSource {
+        @Override
+        public String key() {
+            return "partial";
+        }
+    }
+
+    /// A text with words of the same formation.
+    record Join(String text, Place place) implements WordSource {
+        @Override
+        public String key() {
+            return "join";
+        }
+    }
+
+    /// A source that this version reads and cannot ask: `config`, `secret` or `vault`.
+    record Later(String key, String operand, Place place) implements WordSource {
+        /// Whether what it gives must never be shown.
+        public boolean isSecret() {
+            return !key.equals("config");
+        }
+    }
+}
