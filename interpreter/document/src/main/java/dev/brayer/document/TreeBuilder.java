@@ -1,0 +1,348 @@
+package dev.brayer.document;
+
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Place;
+import dev.brayer.text.Source;
+import dev.brayer.text.Span;
+import dev.brayer.text.Suggestions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+
+/// Builds the tree of one document from parser events: aliases become the nodes they name, merge keys are resolved,
+/// limits are kept.
+final class TreeBuilder {
+    private final Source source;
+    private final String text;
+    private final SourceOffsets offsets;
+    private final ParserImpl parser;
+    private final ReadOptions options;
+    private final Diagnostics diagnostics;
+    private final Interner interner;
+    private final MapAssembler maps;
+
+    private final Map<String, Anchored> anchors = new HashMap<>();
+    private int depth;
+    /// Nodes of the document as a reader without aliases would see it.
+    private long expanded;
+    /// Nodes that are written.
+    private long nodes;
+
+    /// A document's value; `start` is the offset of its `---`, or of the value where there is none.
+    record Root(int index, Node node, int start) {}
+
+    /// What an anchor marks; without a node while that is still being read.
+    private record Anchored(@Nullable Node node, long weight) {}
+
+    /// An occurrence of a value: the node, and the alias if it is written as one.
+    private record Occurrence(Node node, @Nullable Span alias) {}
+
+    /// Ends the reading of a document that cannot be continued.
+    static final class BrokenDocument extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Diagnostic diagnostic;
+        private final int offset;
+
+        BrokenDocument(Diagnostic diagnostic, int offset) {
+            super(diagnostic.message(), null, false, false);
+            this.diagnostic = diagnostic;
+            this.offset = offset;
+        }
+
+        Diagnostic diagnostic() {
+            return diagnostic;
+        }
+
+        int offset() {
+            return offset;
+        }
+    }
+
+    TreeBuilder(
+            Source source,
+            String text,
+            SourceOffsets offsets,
+            ParserImpl parser,
+            ReadOptions options,
+            Diagnostics diagnostics,
+            Interner interner) {
+        this.source = source;
+        this.text = text;
+        this.offsets = offsets;
+        this.parser = parser;
+        this.options = options;
+        this.diagnostics = diagnostics;
+        this.interner = interner;
+        this.maps = new MapAssembler(source, diagnostics, options.holes());
+    }
+
+    /// The document that starts with this event; `null` when nothing is written in it.
+    @Nullable
+    Root document(Event start, int index) {
+        anchors.clear();
+        depth = 0;
+        expanded = 0;
+        nodes = 0;
+        int offset = startOf(start);
+        Occurrence root = node(parser.next());
+        boolean empty = root.node() instanceof ScalarNode scalar
+                && scalar.isNull()
+                && scalar.start() == scalar.end()
+                && scalar.anchor() == null
+                && scalar.tag() == null;
+        return empty ? null : new Root(index, root.node(), offset);
+    }
+
+    int startOf(Event event) {
+        return offset(event.getStartMark());
+    }
+
+    private int endOf(Event event) {
+        return offset(event.getEndMark());
+    }
+
+    private int offset(Optional<Mark> mark) {
+        return offsets.of(mark.orElseThrow().getIndex());
+    }
+
+    private Occurrence node(Event event) {
+        count(event);
+        return switch (event) {
+            case AliasEvent alias -> alias(alias);
+            case ScalarEvent scalar -> new Occurrence(scalar(scalar), null);
+            case CollectionStartEvent collection -> new Occurrence(collection(collection), null);
+            default -> throw new IllegalStateException("unexpected event " + event);
+        };
+    }
+
+    private void count(Event event) {
+        nodes++;
+        expanded++;
+        if (expanded - nodes > options.limits().expansion()) {
+            throw broken(
+                    DocumentCode.LIMIT,
+                    event,
+                    "the aliases of this document stand for more than "
+                            + options.limits().expansion() + " values");
+        }
+    }
+
+    private Occurrence alias(AliasEvent event) {
+        String name = event.getAlias().getValue();
+        Anchored anchored = anchors.get(name);
+        if (anchored == null) {
+            Diagnostic unknown = Diagnostic.error(
+                            DocumentCode.ALIAS, place(event), "there is no anchor `&" + name + "` before this alias")
+                    .withHint(Suggestions.didYouMean(name, anchors.keySet()));
+            throw new BrokenDocument(unknown, startOf(event));
+        }
+        if (anchored.node() == null) {
+            throw broken(DocumentCode.ALIAS, event, "the value of `&" + name + "` contains itself");
+        }
+        expanded += anchored.weight() - 1;
+        count(event);
+        nodes--;
+        return new Occurrence(anchored.node(), new Span(startOf(event), endOf(event)));
+    }
+
+    private Node collection(CollectionStartEvent event) {
+        if (++depth > options.limits().depth()) {
+            throw broken(
+                    DocumentCode.LIMIT,
+                    event,
+                    "maps and lists are nested more than " + options.limits().depth() + " deep");
+        }
+        String anchor = anchorOf(event);
+        long before = expanded;
+        if (anchor != null) {
+            anchors.put(anchor, new Anchored(null, 0));
+        }
+        Node node = event.getEventId() == Event.ID.MappingStart ? map(event) : list(event);
+        depth--;
+        if (anchor != null) {
+            anchors.put(anchor, new Anchored(node, expanded - before + 1));
+        }
+        return node;
+    }
+
+    private MapNode map(CollectionStartEvent event) {
+        Node.Properties properties = properties(event, event.getTag());
+        int start = properties == null ? startOf(event) : contentStart(startOf(event));
+        List<Entry> written = new ArrayList<>();
+        int end = start;
+        Event next = parser.next();
+        while (next.getEventId() != Event.ID.MappingEnd) {
+            Occurrence key = node(next);
+            Occurrence value = node(parser.next());
+            Entry entry = maps.entry(keyNode(key), value.node(), value.alias());
+            if (entry != null) {
+                written.add(entry);
+            }
+            end = Math.max(end, endOf(key, value));
+            next = parser.next();
+        }
+        boolean flow = event.isFlow();
+        if (flow && next.getEndMark().isPresent()) {
+            end = Math.max(end, endOf(next));
+        }
+        return maps.assemble(start, end, properties, flow, written);
+    }
+
+    private static int endOf(Occurrence key, Occurrence value) {
+        int keyEnd = key.alias() == null ? key.node().end() : key.alias().end();
+        int valueEnd =
+                value.alias() == null ? value.node().end() : value.alias().end();
+        return Math.max(keyEnd, valueEnd);
+    }
+
+    /// The key itself, or the like of it at the place of its alias.
+    private Node keyNode(Occurrence key) {
+        if (key.alias() != null && key.node() instanceof ScalarNode scalar) {
+            Span alias = key.alias();
+            return new ScalarNode(
+                    source, alias.start(), alias.end(), null, scalar.text(), scalar.type(), scalar.style());
+        }
+        return key.node();
+    }
+
+    private ListNode list(CollectionStartEvent event) {
+        Node.Properties properties = properties(event, event.getTag());
+        int start = properties == null ? startOf(event) : contentStart(startOf(event));
+        List<Node> items = new ArrayList<>();
+        List<@Nullable Span> aliases = null;
+        int end = start;
+        Event next = parser.next();
+        while (next.getEventId() != Event.ID.SequenceEnd) {
+            Occurrence item = node(next);
+            if (item.alias() != null && aliases == null) {
+                aliases = new ArrayList<>();
+            }
+            if (aliases != null) {
+                while (aliases.size() < items.size()) {
+                    aliases.add(null);
+                }
+                aliases.add(item.alias());
+            }
+            items.add(item.node());
+            end = Math.max(
+                    end, item.alias() == null ? item.node().end() : item.alias().end());
+            next = parser.next();
+        }
+        if (event.isFlow()) {
+            end = Math.max(end, endOf(next));
+        }
+        @Nullable Span @Nullable [] spans = aliases == null ? null : aliases.toArray(new @Nullable Span[0]);
+        return new ListNode(source, start, end, properties, event.isFlow(), List.copyOf(items), spans);
+    }
+
+    private ScalarNode scalar(ScalarEvent event) {
+        Node.Properties properties = properties(event, event.getTag());
+        ScalarStyle style = styleOf(event);
+        String value = interner.intern(event.getValue());
+        int start = startOf(event);
+        int end = endOf(event);
+        if (properties != null) {
+            start = Math.min(contentStart(start), end);
+        }
+        if (style.isBlock()) {
+            end = withoutBlankLines(start, end);
+        }
+        if (properties != null && value.isEmpty() && style == ScalarStyle.PLAIN) {
+            start = end;
+        }
+        ScalarNode node = resolved(start, end, properties, value, style);
+        if (properties != null && properties.anchor() != null) {
+            anchors.put(properties.anchor(), new Anchored(node, 1));
+        }
+        return node;
+    }
+
+    private static ScalarStyle styleOf(ScalarEvent event) {
+        return switch (event.getScalarStyle()) {
+            case SINGLE_QUOTED -> ScalarStyle.SINGLE_QUOTED;
+            case DOUBLE_QUOTED -> ScalarStyle.DOUBLE_QUOTED;
+            case LITERAL -> ScalarStyle.LITERAL;
+            case FOLDED -> ScalarStyle.FOLDED;
+            case PLAIN, JSON_SCALAR_STYLE -> ScalarStyle.PLAIN;
+        };
+    }
+
+    private ScalarNode resolved(
+            int start, int end, Node.@Nullable Properties properties, String value, ScalarStyle style) {
+        String tag = properties == null ? null : properties.tag();
+        Tags.Reading reading = Tags.read(tag, value, style == ScalarStyle.PLAIN);
+        String content = value;
+        if (reading.problem() != null) {
+            diagnostics.add(Diagnostic.error(DocumentCode.VALUE, source.place(start, end), reading.problem()));
+        } else if (reading.decoded() != null) {
+            content = reading.decoded();
+        }
+        return new ScalarNode(source, start, end, properties, content, reading.type(), style);
+    }
+
+    private Node.@Nullable Properties properties(NodeEvent event, Optional<String> tag) {
+        if (event.getAnchor().isEmpty() && tag.isEmpty()) {
+            return null;
+        }
+        return new Node.Properties(startOf(event), anchorOf(event), tag.orElse(null));
+    }
+
+    private static @Nullable String anchorOf(NodeEvent event) {
+        return event.getAnchor().map(Anchor::getValue).orElse(null);
+    }
+
+    /// Where a value begins behind its anchor, its tag, blanks and comments.
+    private int contentStart(int from) {
+        int at = from;
+        while (at < text.length()) {
+            char character = text.charAt(at);
+            if (character == '&' || character == '!') {
+                while (at < text.length() && text.charAt(at) > ' ' && ",[]{}".indexOf(text.charAt(at)) < 0) {
+                    at++;
+                }
+            } else if (character == '#') {
+                int lineEnd = text.indexOf('\n', at);
+                at = lineEnd < 0 ? text.length() : lineEnd;
+            } else if (character <= ' ') {
+                at++;
+            } else {
+                break;
+            }
+        }
+        return at;
+    }
+
+    /// The end of a block scalar's last line with content, before its line end.
+    private int withoutBlankLines(int start, int end) {
+        int kept = end;
+        int at = end;
+        while (at > start && text.charAt(at - 1) <= ' ') {
+            at--;
+            char character = text.charAt(at);
+            if (character == '\n' || character == '\r') {
+                kept = at;
+            }
+        }
+        return kept;
+    }
+
+    private Place place(Event event) {
+        return source.place(startOf(event), Math.max(startOf(event), endOf(event)));
+    }
+
+    private BrokenDocument broken(DocumentCode code, Event event, String message) {
+        return new BrokenDocument(Diagnostic.error(code, place(event), message), startOf(event));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.brayer.document;
+
+import java.util.List;
+
+/// Contents of nodes, whatever their place and spelling.
+public final class Values {
+    private Values() {}
+
+    /// Whether both hold the same value: numbers by their amount, maps in any order, lists in order.
+    public static boolean equal(Node left, Node right) {
+        if (left == right) {
+            return true;
+        }
+        return switch (left) {
+            case ScalarNode scalar -> right instanceof ScalarNode other && equalScalars(scalar, other);
+            case ListNode list -> right instanceof ListNode other && equalLists(list.items(), other.items());
+            case MapNode map -> right instanceof MapNode other && equalMaps(map, other);
+        };
+    }
+
+    private static boolean equalScalars(ScalarNode left, ScalarNode right) {
+        if (left.type() != right.type()) {
+            return false;
+        }
+        return switch (left.type()) {
+            case NULL -> true;
+            case BOOLEAN -> left.isTrue() == right.isTrue();
+            case STRING -> left.text().equals(right.text());
+            case NUMBER -> left.text().equals(right.text()) || left.number().compareTo(right.number()) == 0;
+        };
+    }
+
+    private static boolean equalLists(List<Node> left, List<Node> right) {
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (int at = 0; at < left.size(); at++) {
+            if (!equal(left.get(at), right.get(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean equalMaps(MapNode left, MapNode right) {
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (Entry entry : left.entries()) {
+            Node other = right.get(entry.name());
+            if (other == null || !equal(entry.value(), other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The value as JSON in one line, numbers in plain decimal notation.
+    public static String toJson(Node node) {
+        StringBuilder text = new StringBuilder();
+        appendJson(node, text);
+        return text.toString();
+    }
+
+    private static void appendJson(Node node, StringBuilder text) {
+        switch (node) {
+            case ScalarNode scalar -> appendScalar(scalar, text);
+            case ListNode list -> {
+                String separator = "[";
+                for (Node item : list.items()) {
+                    text.append(separator);
+                    appendJson(item, text);
+                    separator = ",";
+                }
+                text.append(list.isEmpty() ? "[]" : "]");
+            }
+            case MapNode map -> {
+                String separator = "{";
+                for (Entry entry : map.entries()) {
+                    text.append(separator);
+                    appendQuoted(entry.name(), text);
+                    text.append(':');
+                    appendJson(entry.value(), text);
+                    separator = ",";
+                }
+                text.append(map.isEmpty() ? "{}" : "}");
+            }
+        }
+    }
+
+    private static void appendScalar(ScalarNode scalar, StringBuilder text) {
+        switch (scalar.type()) {
+            case NULL -> text.append("null");
+            case BOOLEAN -> text.append(scalar.isTrue());
+            case NUMBER -> text.append(Scalars.plainNumber(scalar.number()));
+            case STRING -> appendQuoted(scalar.text(), text);
+        }
+    }
+
+    /// A string in double quotes with the escapes of JSON.
+    public static void appendQuoted(String value, StringBuilder text) {
+        text.append('"');
+        for (int at = 0; at < value.length(); at++) {
+            char character = value.charAt(at);
+            switch (character) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                case '\t' -> text.append("\\t");
+                default -> {
+                    if (character < ' ' || character == 0x7F || Character.isSurrogate(character)) {
+                        appendUnusual(value, at, text);
+                    } else {
+                        text.append(character);
+                    }
+                }
+            }
+        }
+        text.append('"');
+    }
+
+    /// A control character or half a pair as an escape; a whole pair as it is.
+    private static void appendUnusual(String value, int at, StringBuilder text) {
+        char character = value.charAt(at);
+        boolean pair = Character.isHighSurrogate(character)
+                ? at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))
+                : Character.isLowSurrogate(character) && at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
+        if (pair) {
+            text.append(character);
+            return;
+        }
+        text.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            text.append(Character.forDigit((character >> shift) & 0xF, 16));
+        }
+    }
+}
