@@ -31,10 +31,10 @@ public final class SourceReader {
     public static @Nullable Source read(Path file, String name, Limits limits, Diagnostics diagnostics) {
         try {
             return decode(bytes(file, limits.characters()), name, limits, diagnostics);
-        } catch (NoSuchFileException | NotDirectoryException _) {
+        } catch (NoSuchFileException | NotDirectoryException ignored) {
             diagnostics.add(error(DocumentCode.MISSING, name, "there is no file " + name)
                     .withHint(neighbour(file)));
-        } catch (AccessDeniedException _) {
+        } catch (AccessDeniedException ignored) {
             diagnostics.add(error(DocumentCode.UNREADABLE, name, "no permission to read " + name));
         } catch (IOException failure) {
             String message = Files.isDirectory(file)
@@ -96,7 +96,7 @@ public final class SourceReader {
         try {
             var unused = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return true;
-        } catch (CharacterCodingException _) {
+        } catch (CharacterCodingException ignored) {
             return false;
         }
     }
@@ -113,7 +113,7 @@ public final class SourceReader {
             for (Path entry : entries) {
                 names.add(String.valueOf(entry.getFileName()));
             }
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             return null;
         }
         names.sort(null);

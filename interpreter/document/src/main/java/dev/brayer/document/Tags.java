@@ -13,7 +13,10 @@ final class Tags {
 
     /// @param decoded the text, if it is not the one that is written
     /// @param problem why the value is none, as a sentence
-    record Reading(ScalarType type, @Nullable String decoded, @Nullable String problem) {}
+    record Reading(
+            ScalarType type,
+            @Nullable String decoded,
+            @Nullable String problem) {}
 
     private static final Reading STRING = new Reading(ScalarType.STRING, null, null);
     private static final Reading NUMBER = new Reading(ScalarType.NUMBER, null, null);
@@ -77,7 +80,7 @@ final class Tags {
         try {
             byte[] bytes = Base64.getDecoder().decode(text.replace("\n", "").replace("\r", ""));
             return new Reading(ScalarType.STRING, new String(bytes, StandardCharsets.UTF_8), null);
-        } catch (IllegalArgumentException _) {
+        } catch (IllegalArgumentException ignored) {
             return new Reading(ScalarType.STRING, null, "the value of this `!!binary` is not base64");
         }
     }
