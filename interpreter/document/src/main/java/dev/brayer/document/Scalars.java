@@ -56,7 +56,7 @@ public final class Scalars {
             return Resolved.NULL;
         }
         char first = text.charAt(0);
-        if (first >= '0' && first <= '9' || first == '-' || first == '+') {
+        if ((first >= '0' && first <= '9') || first == '-' || first == '+') {
             return resolveSigned(text);
         }
         return switch (first) {
@@ -84,18 +84,17 @@ public final class Scalars {
     }
 
     private static Resolved resolveSigned(String text) {
-        switch (text) {
-            case "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF" -> {
-                return Resolved.NOT_FINITE;
-            }
-            default -> {
-                String plain = withoutUnderscores(text);
-                if (integer(plain) != null) {
-                    return Resolved.INTEGER;
-                }
-                return isDecimal(plain) ? Resolved.DECIMAL : Resolved.STRING;
-            }
+        return switch (text) {
+            case "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF" -> Resolved.NOT_FINITE;
+            default -> resolveNumber(withoutUnderscores(text));
+        };
+    }
+
+    private static Resolved resolveNumber(String plain) {
+        if (integer(plain) != null) {
+            return Resolved.INTEGER;
         }
+        return !plain.isEmpty() && isDecimal(plain) ? Resolved.DECIMAL : Resolved.STRING;
     }
 
     private static String withoutUnderscores(String text) {

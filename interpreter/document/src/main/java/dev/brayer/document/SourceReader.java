@@ -79,7 +79,7 @@ public final class SourceReader {
 
     private static @Nullable String otherEncoding(byte[] bytes) {
         if (bytes.length >= 2) {
-            int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+            int mark = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
             if (mark == 0xFEFF || mark == 0xFFFE) {
                 return "UTF-16";
             }

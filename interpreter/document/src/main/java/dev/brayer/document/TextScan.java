@@ -35,7 +35,7 @@ final class TextScan {
         int errors = 0;
         for (int at = 0; at < text.length(); at++) {
             char character = text.charAt(at);
-            if (character >= ' ' && character <= '~' || character == '\n') {
+            if ((character >= ' ' && character <= '~') || character == '\n') {
                 continue;
             }
             if (Character.isHighSurrogate(character)
