@@ -1,0 +1,285 @@
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/// Puts the program together: `target/brayer` with `bin/brayer`, `lib/*.jar` and the ahead-of-time cache, and for a
+/// release an archive that brings its own Java. Started by the packaging, from this source, in the JDK that the
+/// program will run in.
+///
+/// The folder is made beside the old one and swapped, so that a build that fails leaves the old program whole.
+public final class Distribution {
+    /// The newest version of class files that the ahead-of-time cache refuses ("Old class has been linked").
+    private static final int TOO_OLD = 49;
+
+    /// What the cache compares jars by is their size and this time; it must survive packing and unpacking.
+    private static final FileTime FIXED_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
+    private final Path base;
+    private final Path target;
+    private final String version;
+    private final FileTime buildStart;
+    private final List<Path> jars;
+
+    private Distribution(Path target, String version, Instant buildStart, List<Path> jars) {
+        this.base = target.resolve("..").normalize();
+        this.target = target;
+        this.version = version;
+        this.buildStart = FileTime.from(buildStart);
+        this.jars = jars;
+    }
+
+    /// @param arguments `folder` or `release`, the version, when the build started, the program's jar, the class path
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path ownJar = Path.of(arguments[3]);
+        List<Path> jars = new ArrayList<>(List.of(ownJar));
+        for (String element : arguments[4].split(File.pathSeparator)) {
+            if (element.endsWith(".jar")) {
+                jars.add(Path.of(element));
+            } else if (!Path.of(element).equals(ownJar.resolveSibling("classes"))) {
+                throw new IllegalStateException(element + " is no jar; the distribution is made in the phase `package`");
+            }
+        }
+        Distribution distribution = new Distribution(
+                ownJar.toAbsolutePath().getParent(), arguments[1], Instant.parse(arguments[2]), jars);
+        distribution.makeFolder();
+        if (arguments[0].equals("release")) {
+            distribution.makeArchive();
+        }
+    }
+
+    private void makeFolder() throws IOException, InterruptedException {
+        Path made = target.resolve("brayer.new");
+        delete(made);
+        fill(made);
+        Files.writeString(made.resolve("lib/java-home"), System.getProperty("java.home") + "\n");
+        train(made, Path.of(System.getProperty("java.home")));
+        Path stamp = Files.writeString(made.resolve("lib/built"), version + "\n");
+        Files.setLastModifiedTime(stamp, buildStart);
+        swap(made, target.resolve("brayer"));
+    }
+
+    /// The folder again with a Java of its own, as an archive for machines without any.
+    private void makeArchive() throws IOException, InterruptedException {
+        String name = "brayer-" + version + "-" + platform();
+        Path parent = target.resolve("release");
+        delete(parent);
+        Path made = parent.resolve(name);
+        fill(made);
+        Files.delete(made.resolve("lib/find-java.sh"));
+        link(made);
+        train(made, made.resolve("runtime"));
+        Path licence = base.resolve("../LICENSE");
+        Files.copy(licence, made.resolve("LICENSE"));
+        Path archive = target.resolve(name + ".tar.gz");
+        // tar keeps the times of the jars; the build's own archiver would not.
+        run(List.of("tar", "-czf", archive.toString(), "-C", parent.toString(), name));
+        delete(parent);
+        System.out.println("[INFO] Release: " + archive);
+    }
+
+    private void fill(Path folder) throws IOException {
+        Path lib = Files.createDirectories(folder.resolve("lib"));
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        for (Path jar : jars) {
+            Path copy = lib.resolve(jar.getFileName());
+            if (hasOldClasses(jar)) {
+                renew(jar, copy);
+            } else {
+                Files.copy(jar, copy);
+            }
+            Files.setLastModifiedTime(copy, FIXED_TIME);
+        }
+        Path sources = base.resolve("src/main/distribution");
+        Files.copy(sources.resolve("find-java.sh"), lib.resolve("find-java.sh"));
+        String launcher = Files.readString(sources.resolve("brayer")).replace("@CLASS_PATH@", classPath("$lib"));
+        Path script = Files.writeString(bin.resolve("brayer"), launcher);
+        if (!script.toFile().setExecutable(true, false)) {
+            throw new IOException(script + " cannot be made executable");
+        }
+    }
+
+    private String classPath(String lib) {
+        StringBuilder path = new StringBuilder();
+        for (Path jar : jars) {
+            path.append(path.isEmpty() ? "" : ":").append(lib).append('/').append(jar.getFileName());
+        }
+        return path.toString();
+    }
+
+    /// Runs the short commands once in the Java that will run them, and keeps what they loaded and linked.
+    private void train(Path folder, Path javaHome) throws IOException, InterruptedException {
+        Path lib = folder.resolve("lib");
+        Path samples = target.resolve("training");
+        delete(samples);
+        copyTree(base.resolve("src/main/training"), samples);
+        run(List.of(
+                javaHome.resolve("bin/java").toString(),
+                "-XX:AOTCacheOutput=" + lib.resolve("brayer.aot"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(lib.toString()),
+                "dev.brayer.cli.Training",
+                samples.toString()));
+    }
+
+    /// A runtime with the modules that the jars use, and what is only looked up by name: certificates' curves and the
+    /// names of hosts.
+    private void link(Path folder) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(
+                List.of("--print-module-deps", "--ignore-missing-deps", "--multi-release", "25", "--class-path"));
+        arguments.add(classPath(folder.resolve("lib").toString()));
+        for (Path jar : jars) {
+            arguments.add(folder.resolve("lib").resolve(jar.getFileName()).toString());
+        }
+        String modules = tool("jdeps", arguments).strip();
+        tool(
+                "jlink",
+                List.of(
+                        "--add-modules",
+                        modules,
+                        "--strip-debug",
+                        "--no-header-files",
+                        "--no-man-pages",
+                        "--output",
+                        folder.resolve("runtime").toString()));
+    }
+
+    private static boolean hasOldClasses(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : file.stream().filter(Distribution::isClass).toList()) {
+                try (InputStream stream = file.getInputStream(entry)) {
+                    if (majorVersion(stream.readNBytes(8)) <= TOO_OLD) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Copies a jar with its old classes in today's format: the same code, with the stack maps that the cache wants.
+    /// (Picocli is compiled for Java 5, and is started with by every help text.)
+    private static void renew(Path jar, Path copy) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile());
+                OutputStream out = Files.newOutputStream(copy);
+                JarOutputStream renewed = new JarOutputStream(out)) {
+            ClassHierarchyResolver hierarchy = ClassHierarchyResolver.ofResourceParsing(
+                            description -> resource(file, description.packageName(), description.displayName()))
+                    .orElse(ClassHierarchyResolver.defaultResolver());
+            ClassFile classFile = ClassFile.of(
+                    ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                    ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+            for (JarEntry entry : file.stream().toList()) {
+                JarEntry added = new JarEntry(entry.getName());
+                added.setLastModifiedTime(FIXED_TIME);
+                renewed.putNextEntry(added);
+                try (InputStream stream = file.getInputStream(entry)) {
+                    byte[] bytes = stream.readAllBytes();
+                    boolean old = isClass(entry) && majorVersion(bytes) <= TOO_OLD;
+                    renewed.write(old ? renew(classFile, bytes) : bytes);
+                }
+                renewed.closeEntry();
+            }
+        }
+    }
+
+    private static byte[] renew(ClassFile classFile, byte[] bytes) {
+        return classFile.transformClass(
+                classFile.parse(bytes),
+                // Walking through the code, not copying it, is what makes the stack maps.
+                ClassTransform.transformingMethodBodies((builder, element) -> builder.with(element))
+                        .andThen(ClassTransform.endHandler(
+                                builder -> builder.withVersion(ClassFile.JAVA_25_VERSION, 0))));
+    }
+
+    private static InputStream resource(JarFile file, String packageName, String name) {
+        JarEntry entry = file.getJarEntry(packageName.replace('.', '/') + "/" + name + ".class");
+        try {
+            return entry == null ? null : file.getInputStream(entry);
+        } catch (IOException problem) {
+            throw new java.io.UncheckedIOException(problem);
+        }
+    }
+
+    private static boolean isClass(JarEntry entry) {
+        return entry.getName().endsWith(".class");
+    }
+
+    private static int majorVersion(byte[] classFile) {
+        return (classFile[6] & 0xff) << 8 | (classFile[7] & 0xff);
+    }
+
+    private static String platform() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "macos" : "linux";
+        return system + "-" + System.getProperty("os.arch").replace("amd64", "x86_64");
+    }
+
+    private static String tool(String name, List<String> arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        java.io.PrintStream stream = new java.io.PrintStream(out, true, StandardCharsets.UTF_8);
+        int exitCode = ToolProvider.findFirst(name).orElseThrow().run(stream, stream, arguments.toArray(new String[0]));
+        String said = out.toString(StandardCharsets.UTF_8);
+        if (exitCode != 0) {
+            throw new IllegalStateException(name + " failed: " + said);
+        }
+        return said;
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed: " + said);
+        }
+    }
+
+    private static void swap(Path made, Path place) throws IOException {
+        Path old = place.resolveSibling("brayer.old");
+        delete(old);
+        if (Files.exists(place)) {
+            Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
+        delete(old);
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

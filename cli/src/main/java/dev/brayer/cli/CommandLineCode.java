@@ -1,0 +1,59 @@
+package dev.brayer.cli;
+
+import dev.brayer.text.DiagnosticCode;
+import dev.brayer.text.Outcome;
+
+/// What can be wrong with the command line itself, or with what only the command line touches.
+enum CommandLineCode implements DiagnosticCode {
+    UNKNOWN_COMMAND(
+            "command-unknown", Outcome.USAGE, "The first word is not a command. `brayer --help` lists all commands."),
+    UNKNOWN_OPTION(
+            "option-unknown",
+            Outcome.USAGE,
+            "The command has no such option. An argument that begins with a dash goes after `--`."),
+    OPTION_WITHOUT_VALUE(
+            "option-without-value",
+            Outcome.USAGE,
+            "The option needs a value, behind it or after `=`. A value that begins with a dash goes after `=`."),
+    OPTION_WITH_VALUE("option-with-value", Outcome.USAGE, "The option is a switch and takes no value."),
+    OPTION_TWICE(
+            "option-twice", Outcome.USAGE, "The option may stand once only; which of the two counts is not clear."),
+    WRONG_VALUE("option-wrong-value", Outcome.USAGE, "The option takes other values than this one."),
+    UNEXPECTED_ARGUMENT("argument-unexpected", Outcome.USAGE, "There are more arguments than the command takes."),
+    MISSING_ARGUMENT("argument-missing", Outcome.USAGE, "The command needs an argument that is not there."),
+    UNKNOWN_CODE(
+            "explain-unknown-code", Outcome.USAGE, "`brayer explain` without an argument lists all codes there are."),
+    UNWRITABLE_REPORT(
+            "report-unwritable",
+            Outcome.OUTSIDE,
+            "A report could not be written to the file that was asked for. What was found stands on standard error."),
+    BUG(
+            "bug",
+            Outcome.BUG,
+            "Brayer itself made a mistake. The file that the message names says where; please send it in with a report.");
+
+    private final String id;
+    private final Outcome outcome;
+    private final String explanation;
+
+    CommandLineCode(String id, Outcome outcome, String explanation) {
+        this.id = id;
+        this.outcome = outcome;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.brayer.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All commands there are. Only the one that runs is loaded.
+final class Commands {
+    /// In the order in which the help lists them: the daily ones first.
+    static final List<String> NAMES = List.of("explain", "completion");
+
+    private Commands() {}
+
+    static @Nullable Command find(String name) {
+        return switch (name) {
+            case "explain" -> new ExplainCommand();
+            case "completion" -> new CompletionCommand();
+            default -> null;
+        };
+    }
+
+    /// Every command; for help, completion and the reference page, not for the way to a command that runs.
+    static List<Declaration> declarations() {
+        List<Declaration> declarations = new java.util.ArrayList<>();
+        for (String name : NAMES) {
+            Command command = find(name);
+            if (command == null) {
+                throw new IllegalStateException("`" + name + "` is listed and cannot be found");
+            }
+            declarations.add(command.declaration());
+        }
+        return declarations;
+    }
+}

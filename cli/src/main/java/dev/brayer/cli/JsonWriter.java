@@ -1,0 +1,158 @@
+package dev.brayer.cli;
+
+/// Writes JSON, indented by two spaces, members in the order in which they come.
+///
+/// Jackson's generator would do the same and cost 6 ms of the 30 that the whole program takes to start.
+final class JsonWriter {
+    private final StringBuilder text = new StringBuilder();
+    private final boolean indented;
+    private int depth;
+    private boolean first = true;
+
+    private JsonWriter(boolean indented) {
+        this.indented = indented;
+    }
+
+    static JsonWriter indented() {
+        return new JsonWriter(true);
+    }
+
+    /// All on one line, for formats of which each line is an object.
+    static JsonWriter onOneLine() {
+        return new JsonWriter(false);
+    }
+
+    JsonWriter beginObject() {
+        return begin('{');
+    }
+
+    JsonWriter beginObject(String name) {
+        return name(name).open('{');
+    }
+
+    JsonWriter endObject() {
+        return end('}');
+    }
+
+    JsonWriter beginArray(String name) {
+        return name(name).open('[');
+    }
+
+    JsonWriter endArray() {
+        return end(']');
+    }
+
+    JsonWriter member(String name, String value) {
+        name(name);
+        quote(value);
+        return this;
+    }
+
+    JsonWriter member(String name, long value) {
+        name(name);
+        text.append(value);
+        return this;
+    }
+
+    JsonWriter member(String name, boolean value) {
+        name(name);
+        text.append(value);
+        return this;
+    }
+
+    /// An element of an array.
+    JsonWriter element(String value) {
+        separate();
+        quote(value);
+        return this;
+    }
+
+    private JsonWriter begin(char bracket) {
+        separate();
+        return open(bracket);
+    }
+
+    private JsonWriter open(char bracket) {
+        text.append(bracket);
+        depth++;
+        first = true;
+        return this;
+    }
+
+    private JsonWriter end(char bracket) {
+        depth--;
+        if (!first) {
+            lineBreak();
+        }
+        text.append(bracket);
+        first = false;
+        return this;
+    }
+
+    private JsonWriter name(String name) {
+        separate();
+        quote(name);
+        text.append(indented ? ": " : ":");
+        return this;
+    }
+
+    private void separate() {
+        if (!first) {
+            text.append(',');
+        }
+        first = false;
+        if (depth > 0) {
+            lineBreak();
+        }
+    }
+
+    private void lineBreak() {
+        if (indented) {
+            text.append('\n');
+            for (int level = 0; level < depth; level++) {
+                text.append("  ");
+            }
+        }
+    }
+
+    private void quote(String value) {
+        text.append('"');
+        for (int index = 0; index < value.length(); index++) {
+            char character = value.charAt(index);
+            switch (character) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                case '\t' -> text.append("\\t");
+                default -> {
+                    // A lone surrogate cannot be written in UTF-8, so it is escaped as control characters are.
+                    if (character < ' ' || character == 0x7f || isLoneSurrogate(value, index)) {
+                        String digits = Integer.toHexString(character);
+                        text.append("\\u")
+                                .append("0".repeat(4 - digits.length()))
+                                .append(digits);
+                    } else {
+                        text.append(character);
+                    }
+                }
+            }
+        }
+        text.append('"');
+    }
+
+    private static boolean isLoneSurrogate(String value, int index) {
+        char character = value.charAt(index);
+        if (Character.isHighSurrogate(character)) {
+            return index + 1 == value.length() || !Character.isLowSurrogate(value.charAt(index + 1));
+        }
+        return Character.isLowSurrogate(character)
+                && (index == 0 || !Character.isHighSurrogate(value.charAt(index - 1)));
+    }
+
+    /// What was written, with a line end.
+    @Override
+    public String toString() {
+        return text + "\n";
+    }
+}

@@ -1,0 +1,102 @@
+package dev.brayer.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// What the program finds around itself: streams, working folder, environment. Tests bring their own.
+final class Surroundings {
+    private final InputStream in;
+    private final OutputStream out;
+    private final OutputStream err;
+    private final Path workingFolder;
+    private final Map<String, String> environment;
+    private final boolean outIsTerminal;
+    private final boolean errIsTerminal;
+
+    Surroundings(
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            Path workingFolder,
+            Map<String, String> environment,
+            boolean outIsTerminal,
+            boolean errIsTerminal) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+        this.workingFolder = workingFolder.toAbsolutePath().normalize();
+        this.environment = environment;
+        this.outIsTerminal = outIsTerminal;
+        this.errIsTerminal = errIsTerminal;
+    }
+
+    /// Those of the running process. The launcher says which streams are terminals; Java could not tell them apart.
+    static Surroundings ofProcess() {
+        String terminals = System.getProperty("brayer.terminals", "");
+        return new Surroundings(
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Path.of(""),
+                System.getenv(),
+                terminals.indexOf('1') >= 0,
+                terminals.indexOf('2') >= 0);
+    }
+
+    InputStream in() {
+        return in;
+    }
+
+    Path workingFolder() {
+        return workingFolder;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /// Colours where a person looks and did not ask for none (https://no-color.org).
+    Paint outPaint() {
+        return new Paint(outIsTerminal && coloursWanted());
+    }
+
+    Paint errPaint() {
+        return new Paint(errIsTerminal && coloursWanted());
+    }
+
+    boolean errIsTerminal() {
+        return errIsTerminal;
+    }
+
+    private boolean coloursWanted() {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /// Writes a report, or a part of one, to standard output.
+    void print(String text) {
+        write(out, text);
+    }
+
+    /// Writes what is for people to standard error.
+    void say(String text) {
+        write(err, text);
+    }
+
+    /// A reader that went away (`brayer check | head`) has seen what it wanted: no error, and nobody to tell.
+    private static void write(OutputStream stream, String text) {
+        try {
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+            stream.flush();
+        } catch (IOException readerLeft) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.brayer.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Runs the short commands once while the ahead-of-time cache is recorded, so that their classes are in it. Started by
+/// the packaging (`src/build/Distribution.java`) and by nobody else.
+public final class Training {
+    private Training() {}
+
+    /// @param arguments the folder with the files to work on
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments[0]);
+        run(folder, "--version");
+        run(folder, "--help");
+        run(folder, "check", "--help");
+        run(folder, "explain", "option-unknwon");
+        run(folder, "completion", "bash");
+    }
+
+    private static void run(Path folder, String... words) {
+        ByteArrayOutputStream ignored = new ByteArrayOutputStream();
+        Surroundings surroundings =
+                new Surroundings(InputStream.nullInputStream(), ignored, ignored, folder, Map.of(), false, false);
+        int exitCode = Program.run(List.of(words), surroundings);
+        if (exitCode == 4) {
+            throw new IllegalStateException("training met a bug at " + List.of(words));
+        }
+    }
+}

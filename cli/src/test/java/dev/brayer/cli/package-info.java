@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brayer.cli;
+
+import org.jspecify.annotations.NullMarked;
