@@ -1,0 +1,89 @@
+package dev.brayer.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The view of one minor version on the catalog's index. Types are decoded when they are first
+/// asked for.
+final class IndexedSchema implements Schema {
+    private final SchemaCatalog catalog;
+    private final int minor;
+    private final @Nullable IndexedType[] types;
+
+    IndexedSchema(SchemaCatalog catalog, int minor) {
+        this.catalog = catalog;
+        this.minor = minor;
+        types = new IndexedType[catalog.typeCount()];
+    }
+
+    @Override
+    public String minor() {
+        return catalog.minors().get(minor);
+    }
+
+    @Override
+    public List<KindSchema> kinds() {
+        List<KindSchema> found = new ArrayList<>();
+        for (int kind = 0; kind < catalog.kindCount(); kind++) {
+            if (has(kind)) {
+                found.add(decode(kind));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public @Nullable KindSchema kind(String apiVersion, String kind) {
+        for (KindSchema candidate : kindsNamed(kind)) {
+            if (candidate.apiVersion().equals(apiVersion)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public List<KindSchema> kindsNamed(String name) {
+        List<KindSchema> found = new ArrayList<>(2);
+        for (int kind = 0; kind < catalog.kindCount(); kind++) {
+            if (has(kind)
+                    && catalog.string(catalog.number(catalog.kindAt(kind) + 2)).equals(name)) {
+                found.add(decode(kind));
+            }
+        }
+        return found;
+    }
+
+    private boolean has(int kind) {
+        return holds(catalog.number(catalog.kindAt(kind) + 5));
+    }
+
+    private KindSchema decode(int kind) {
+        int at = catalog.kindAt(kind);
+        return new KindSchema(
+                catalog.string(catalog.number(at)),
+                catalog.string(catalog.number(at + 1)),
+                catalog.string(catalog.number(at + 2)),
+                catalog.number(at + 3) == 1,
+                type(catalog.number(at + 4)));
+    }
+
+    /// Whether a mask of minors holds this one.
+    boolean holds(int mask) {
+        return (mask >> minor & 1) == 1;
+    }
+
+    SchemaCatalog catalog() {
+        return catalog;
+    }
+
+    IndexedType type(int id) {
+        IndexedType known = types[id];
+        if (known == null) {
+            known = new IndexedType(this, catalog.typeAt(id));
+            types[id] = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.brayer.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An object with named fields, such as `Container`.
+public interface ObjectType {
+    /// The name as the API reference has it, without version: `DeploymentSpec`.
+    String name();
+
+    /// One or a few sentences from the API reference; empty when there are none.
+    String documentation();
+
+    /// The fields in the order of the API reference.
+    List<Field> fields();
+
+    /// The field of this name, or `null`.
+    @Nullable Field field(String name);
+
+    /// A field of an object.
+    interface Field {
+        String name();
+
+        FieldType type();
+
+        /// Whether the API server refuses an object without it.
+        boolean required();
+
+        /// From the API reference; empty when there is none.
+        String documentation();
+    }
+}
