@@ -43,10 +43,10 @@ scripts_are_shell() {
 }
 
 check "web gets what it reads" gets_what_it_reads stencils/web.yml services/web/server.mjs
-check "api gets what it reads" gets_what_it_reads stencils/api.yml services/shared/shop.py services/api/api.py
-check "worker gets what it reads" gets_what_it_reads stencils/worker.yml services/shared/shop.py services/worker/worker.py
+check "api gets what it reads" gets_what_it_reads stencils/api.yml services/common/shop.py services/api/api.py
+check "worker gets what it reads" gets_what_it_reads stencils/worker.yml services/common/shop.py services/worker/worker.py
 check "web answers its probes" answers_its_probes stencils/web.yml services/web/server.mjs
-check "api answers its probes" answers_its_probes stencils/api.yml services/shared/shop.py
-check "worker answers its probes" answers_its_probes stencils/worker.yml services/shared/shop.py
+check "api answers its probes" answers_its_probes stencils/api.yml services/common/shop.py
+check "worker answers its probes" answers_its_probes stencils/worker.yml services/common/shop.py
 check "the links of the pages lead somewhere" links_lead_somewhere
 check "the scripts are shell" scripts_are_shell
