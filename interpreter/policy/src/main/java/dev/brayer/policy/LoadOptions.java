@@ -1,0 +1,39 @@
+package dev.brayer.policy;
+
+import dev.brayer.text.Source;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What loading needs from outside.
+///
+/// @param parameters values for `param`, by name, as they were given: each is read as the type of its parameter
+/// @param imports    finds what `import` names
+public record LoadOptions(Map<String, Argument> parameters, Imports imports) {
+    /// The value of a parameter.
+    ///
+    /// @param text  as it was written: the text itself for a string, else a literal of the language
+    /// @param given where it was written, such as a source named `command line`
+    public record Argument(String text, Source given) {}
+
+    /// Finds what `import` names.
+    @FunctionalInterface
+    public interface Imports {
+        /// The file, or `null` where there is none.
+        ///
+        /// @param path from the root that source names are relative to, with `/`; `std/…` for the standard library
+        @Nullable
+        Source read(String path);
+    }
+
+    public static LoadOptions none() {
+        return new LoadOptions(Map.of(), _ -> null);
+    }
+
+    public LoadOptions withParameters(Map<String, Argument> newParameters) {
+        return new LoadOptions(newParameters, imports);
+    }
+
+    public LoadOptions withImports(Imports newImports) {
+        return new LoadOptions(parameters, newImports);
+    }
+}

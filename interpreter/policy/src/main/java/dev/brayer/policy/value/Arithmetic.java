@@ -1,0 +1,131 @@
+package dev.brayer.policy.value;
+
+import dev.brayer.policy.value.Value.Amount;
+import dev.brayer.policy.value.Value.Items;
+import dev.brayer.policy.value.Value.Moment;
+import dev.brayer.policy.value.Value.Numeral;
+import dev.brayer.policy.value.Value.Open;
+import dev.brayer.policy.value.Value.Text;
+import dev.brayer.policy.value.Value.Time;
+import dev.brayer.policy.value.Value.Wrong;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `+ - * /`, exact but for quotients without an end, which keep 34 digits.
+public final class Arithmetic {
+    /// Beyond this size a result is no setting of anything any more.
+    private static final int MOST_DIGITS = 10_000;
+
+    private Arithmetic() {}
+
+    /// @param operation one of `+ - * /`
+    public static Value apply(char operation, Value left, Value right) {
+        if (left instanceof Open) {
+            return left;
+        }
+        if (right instanceof Open) {
+            return right;
+        }
+        if (operation == '+' && left instanceof Items(List<Value> lefts, Trace one) && right instanceof Items(List<Value> rights, Trace two)) {
+            List<Value> all = new ArrayList<>(lefts);
+            all.addAll(rights);
+            return new Items(all, Trace.join(one, two));
+        }
+        Value one = measured(left);
+        Value two = measured(right);
+        Trace trace = Trace.join(left.trace(), right.trace());
+        if (one instanceof Numeral(var a, _) && two instanceof Numeral(var b, _)) {
+            BigDecimal result = calculate(operation, a, b);
+            return result == null ? noResult(operation, right) : new Numeral(result, trace);
+        }
+        if (one instanceof Moment(var instant, _, _)) {
+            return Dates.apply(operation, instant, two, trace, right);
+        }
+        return ofUnits(operation, one, two, trace, right);
+    }
+
+    /// Equal units add; a unit is multiplied and divided by numbers; equal units divide to a number.
+    private static Value ofUnits(char operation, Value left, Value right, Trace trace, Value blamed) {
+        BigDecimal one = amount(left);
+        BigDecimal two = amount(right);
+        if (one == null || two == null) {
+            return new Wrong("a number, a quantity or a duration", one == null ? left : blamed);
+        }
+        boolean numberLeft = left instanceof Numeral;
+        boolean numberRight = right instanceof Numeral;
+        boolean sameUnit = left.getClass() == right.getClass();
+        boolean quantityAndNumber = (left instanceof Amount && numberRight) || (numberLeft && right instanceof Amount);
+        boolean fits =
+                switch (operation) {
+                    case '*' -> numberLeft || numberRight;
+                    case '/' -> sameUnit || numberRight;
+                    default -> sameUnit || quantityAndNumber;
+                };
+        if (!fits) {
+            return new Wrong("a value that `" + operation + "` can join with " + unit(left), blamed);
+        }
+        BigDecimal result = calculate(operation, one, two);
+        if (result == null) {
+            return noResult(operation, blamed);
+        }
+        if (operation == '/' && sameUnit) {
+            return new Numeral(result, trace);
+        }
+        return left instanceof Time || right instanceof Time
+                ? new Time(result, result.stripTrailingZeros().toPlainString() + "s", trace)
+                : new Amount(result, result.stripTrailingZeros().toPlainString(), trace);
+    }
+
+    /// A text of a document that is a quantity or a duration counts as one; the schema does not say it yet.
+    private static Value measured(Value value) {
+        if (!(value instanceof Text)) {
+            return value;
+        }
+        Value amount = Conversion.toAmount(value);
+        if (!(amount instanceof Wrong)) {
+            return amount;
+        }
+        Value time = Conversion.toTime(value);
+        return time instanceof Wrong ? value : time;
+    }
+
+    private static @Nullable BigDecimal amount(Value value) {
+        return switch (value) {
+            case Numeral(var number, _) -> number;
+            case Amount(var amount, _, _) -> amount;
+            case Time(var seconds, _, _) -> seconds;
+            default -> null;
+        };
+    }
+
+    private static String unit(Value value) {
+        return value instanceof Time ? "a duration" : value instanceof Amount ? "a quantity" : "a number";
+    }
+
+    /// Null for a division by zero and for results without bounds.
+    private static @Nullable BigDecimal calculate(char operation, BigDecimal left, BigDecimal right) {
+        if ((long) left.precision() + right.precision() > MOST_DIGITS) {
+            return null;
+        }
+        return switch (operation) {
+            case '+' -> left.add(right);
+            case '-' -> left.subtract(right);
+            case '*' -> left.multiply(right);
+            default -> right.signum() == 0 ? null : quotient(left, right);
+        };
+    }
+
+    private static BigDecimal quotient(BigDecimal left, BigDecimal right) {
+        BigDecimal quotient = left.divide(right, MathContext.DECIMAL128);
+        return quotient.signum() == 0 ? BigDecimal.ZERO : quotient;
+    }
+
+    private static Wrong noResult(char operation, Value divisor) {
+        return operation == '/'
+                ? new Wrong("a divisor other than 0", divisor)
+                : new Wrong("numbers of usual size", divisor);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.brayer.policy.value;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// A length of time as Kubernetes writes it, such as `30s`, `1h30m` or `500ms`, kept exactly in seconds.
+public final class Duration {
+    private static final int MAXIMUM_LENGTH = 64;
+
+    private Duration() {}
+
+    /// The seconds that the text says, or null if the text is no duration.
+    public static @Nullable BigDecimal parse(String text) {
+        int length = text.length();
+        if (length == 0 || length > MAXIMUM_LENGTH) {
+            return null;
+        }
+        boolean negative = text.charAt(0) == '-';
+        int index = negative || text.charAt(0) == '+' ? 1 : 0;
+        if (text.substring(index).equals("0")) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal total = BigDecimal.ZERO;
+        boolean any = false;
+        while (index < length) {
+            int start = index;
+            boolean digits = false;
+            boolean point = false;
+            while (index < length) {
+                char character = text.charAt(index);
+                if (character >= '0' && character <= '9') {
+                    digits = true;
+                } else if (character == '.' && !point) {
+                    point = true;
+                } else {
+                    break;
+                }
+                index++;
+            }
+            if (!digits) {
+                return null;
+            }
+            BigDecimal amount = new BigDecimal(text.substring(start, index));
+            int unit = index;
+            while (index < length && (text.charAt(index) < '0' || text.charAt(index) > '9')) {
+                index++;
+            }
+            BigDecimal seconds = seconds(text.substring(unit, index));
+            if (seconds == null) {
+                return null;
+            }
+            total = total.add(amount.multiply(seconds));
+            any = true;
+        }
+        if (!any) {
+            return null;
+        }
+        return negative ? total.negate() : total;
+    }
+
+    private static @Nullable BigDecimal seconds(String unit) {
+        return switch (unit) {
+            case "ns" -> BigDecimal.ONE.movePointLeft(9);
+            case "us", "µs", "μs" -> BigDecimal.ONE.movePointLeft(6);
+            case "ms" -> BigDecimal.ONE.movePointLeft(3);
+            case "s" -> BigDecimal.ONE;
+            case "m" -> BigDecimal.valueOf(60);
+            case "h" -> BigDecimal.valueOf(3600);
+            default -> null;
+        };
+    }
+}

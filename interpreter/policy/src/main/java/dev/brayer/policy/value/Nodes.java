@@ -1,0 +1,107 @@
+package dev.brayer.policy.value;
+
+import dev.brayer.document.Entry;
+import dev.brayer.document.ListNode;
+import dev.brayer.document.MapNode;
+import dev.brayer.document.Node;
+import dev.brayer.document.ScalarNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reading nodes as values.
+public final class Nodes {
+    /// Numbers beyond are no settings of anything, and exact arithmetic with them could fill the memory.
+    private static final int LARGEST_SCALE = 1_000;
+
+    private Nodes() {}
+
+    /// The value at a node.
+    public static Value value(Site site) {
+        return switch (site.node()) {
+            case MapNode _ -> new Value.Tree(site);
+            case ListNode list -> items(site, list);
+            case ScalarNode scalar -> scalar(site, scalar);
+        };
+    }
+
+    /// The field of a value that is a map, the field's absence, or what keeps the value from being one.
+    public static Value field(Value receiver, String name) {
+        return switch (receiver) {
+            case Value.Tree(Site site) -> {
+                Site field = site.field(name);
+                yield field == null ? new Value.Missing(site, step("", name)) : value(field);
+            }
+            case Value.Missing(Site nearest, String absent) -> new Value.Missing(nearest, step(absent, name));
+            case Value.Open open -> open;
+            default -> new Value.Wrong("a map with the field `" + name + "`", receiver);
+        };
+    }
+
+    /// The keys of a map, at the keys' own places only through the map.
+    public static List<Value> keys(Site map) {
+        List<Value> keys = new ArrayList<>();
+        if (map.node() instanceof MapNode node) {
+            for (Entry entry : node.entries()) {
+                keys.add(new Value.Text(entry.name(), map.entry(entry)));
+            }
+        }
+        return keys;
+    }
+
+    /// The values of a map.
+    public static List<Value> values(Site map) {
+        List<Value> values = new ArrayList<>();
+        if (map.node() instanceof MapNode node) {
+            for (Entry entry : node.entries()) {
+                values.add(value(map.entry(entry)));
+            }
+        }
+        return values;
+    }
+
+    static boolean same(Node left, Node right) {
+        return dev.brayer.document.Values.equal(left, right);
+    }
+
+    /// A way of names that are not there, as it would be written.
+    public static String step(String way, String name) {
+        boolean plain = !name.isEmpty() && Character.isJavaIdentifierStart(name.charAt(0));
+        for (int index = 1; plain && index < name.length(); index++) {
+            plain = Character.isJavaIdentifierPart(name.charAt(index));
+        }
+        if (!plain) {
+            return way + "[\"" + name + "\"]";
+        }
+        return way.isEmpty() ? name : way + "." + name;
+    }
+
+    private static Value items(Site site, ListNode list) {
+        List<Value> values = new ArrayList<>(list.size());
+        for (int index = 0; index < list.size(); index++) {
+            values.add(value(site.item(index, list.get(index))));
+        }
+        return new Value.Items(values, site);
+    }
+
+    private static Value scalar(Site site, ScalarNode scalar) {
+        if (scalar.source().isRendered()) {
+            String word = scalar.place().unfilledWord();
+            if (word != null) {
+                return new Value.Unfilled(word, site);
+            }
+        }
+        return switch (scalar.type()) {
+            case NULL -> new Value.Missing(site, "");
+            case BOOLEAN -> new Value.Bool(scalar.isTrue(), site);
+            case STRING -> new Value.Text(scalar.text(), site);
+            case NUMBER -> {
+                BigDecimal number = scalar.number();
+                boolean usual = Math.abs(number.scale()) <= LARGEST_SCALE && number.precision() <= LARGEST_SCALE;
+                yield usual
+                        ? new Value.Numeral(number, site)
+                        : new Value.Wrong("a number of usual size", new Value.Text(scalar.text(), site));
+            }
+        };
+    }
+}
