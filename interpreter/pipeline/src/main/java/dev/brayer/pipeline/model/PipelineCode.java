@@ -8,19 +8,9 @@ public enum PipelineCode implements DiagnosticCode {
     NO_PROJECT("pipeline-no-project", Outcome.USAGE, """
             Commands work on a project: the nearest folder upwards that holds a pipeline.yml. None was found. Change into \
             the project's folder, or name it with -C FOLDER."""),
-    UNREADABLE("pipeline-unreadable", Outcome.USAGE, """
-            A file of the project is named but cannot be read: it is not there, is a folder, is not UTF-8, or its access \
-            rights forbid it."""),
-    WRONG_VALUE("pipeline-wrong-value", Outcome.USAGE, """
-            A key of pipeline.yml has a value of another form than it takes. The message says which form is expected."""),
-    MISSING_KEY("pipeline-missing-key", Outcome.USAGE, """
-            A key that pipeline.yml cannot do without is not there."""),
     WRONG_NAME("pipeline-wrong-name", Outcome.USAGE, """
             Names of applications, images and stages become parts of image names, labels and file names. So they are \
             lower-case letters, digits and hyphens, begin with a letter and have at most 63 characters."""),
-    WRONG_TIME("pipeline-wrong-time", Outcome.USAGE, """
-            A length of time is a whole number with a unit: 500ms, 30s, 10m, 2h, or several from large to small such as \
-            1h30m. It is longer than nothing and at most 30 days (720h)."""),
     OUTSIDE_PROJECT("pipeline-path-outside", Outcome.USAGE, """
             A path in a project file leads out of the git work tree (or, without git, out of the project). A project \
             reads and writes only there, so that cloning the repository is enough to run it."""),
@@ -42,9 +32,6 @@ public enum PipelineCode implements DiagnosticCode {
     NOT_YET("pipeline-not-yet", Outcome.USAGE, """
             The destinations of this version are directories. Stages of the kinds migrate and wait, and destinations of \
             the kinds kubernetes and git, are part of the language but cannot run yet."""),
-    IMAGE_TWO_SOURCES("pipeline-image-source", Outcome.USAGE, """
-            An image has exactly one source: build: with a folder of the project, or from: with the reference of a \
-            ready-made image."""),
     UNKNOWN_FORMATION("pipeline-unknown-formation", Outcome.USAGE, """
             No formation of the project has this name. formations: of pipeline.yml lists the formation files; the name \
             is what stands behind formation: in them."""),
