@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A single value: a string, number, boolean or null.
 public final class ScalarNode extends Node {
+    private static final Source NOWHERE = Source.unread("(made)");
+
     private final String text;
     private final ScalarType type;
     private final ScalarStyle style;
@@ -22,6 +24,11 @@ public final class ScalarNode extends Node {
         this.text = text;
         this.type = type;
         this.style = style;
+    }
+
+    /// A value that stands in no file, to compare others with.
+    public static ScalarNode made(String text, ScalarType type) {
+        return new ScalarNode(NOWHERE, 0, 0, null, text, type, ScalarStyle.PLAIN);
     }
 
     /// The text without quotes, escapes and line folding; numbers and booleans in the spelling of the file (`1.10`,
