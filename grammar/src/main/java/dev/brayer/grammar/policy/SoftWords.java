@@ -1,0 +1,167 @@
+package dev.brayer.grammar.policy;
+
+import static dev.brayer.grammar.policy.PolicyGrammarParser.*;
+
+import java.util.List;
+import org.antlr.v4.runtime.IntStream;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.WritableToken;
+
+/// Decides, from the neighbours, whether `not every any no` stand before an operand or are names, and where an item of
+/// the file begins. Everything else the grammar decides by itself.
+final class SoftWords {
+    private SoftWords() {}
+
+    /// Changes the types of the words that are no names to NEGATION and QUANTIFIER.
+    static void decide(List<Token> tokens) {
+        for (int index = 0; index < tokens.size(); index++) {
+            Token token = tokens.get(index);
+            int type = token.getType();
+            if (type == NOT && negates(tokens, index)) {
+                ((WritableToken) token).setType(NEGATION);
+            } else if ((type == EVERY || type == ANY || type == NO) && quantifies(tokens, index)) {
+                ((WritableToken) token).setType(QUANTIFIER);
+            }
+        }
+    }
+
+    /// `not` negates where a condition may begin and something follows that can begin one.
+    private static boolean negates(List<Token> tokens, int index) {
+        if (index > 0 && !conditionMayFollow(tokens.get(index - 1).getType())) {
+            return false;
+        }
+        int next = type(tokens, index + 1);
+        if (!isWord(next)) {
+            return beginsOperand(next);
+        }
+        if (beginsItem(tokens, index + 1)) {
+            return false;
+        }
+        boolean operatorToo = next == DEFAULT || next == MATCHES || next == EXISTS;
+        return !operatorToo || !(beginsOperand(type(tokens, index + 2)) || isWord(type(tokens, index + 2)));
+    }
+
+    /// `every x`, `every x, y`; a soft word as a loop name is recognised by what follows it, so that it can be
+    /// rejected with a good message.
+    private static boolean quantifies(List<Token> tokens, int index) {
+        if (index > 0 && !conditionMayFollow(tokens.get(index - 1).getType())) {
+            return false;
+        }
+        int next = type(tokens, index + 1);
+        int afterNext = type(tokens, index + 2);
+        return next == IDENT || (next != NOT && isWord(next) && afterNext == IN);
+    }
+
+    private static boolean conditionMayFollow(int type) {
+        return switch (type) {
+            case DOT,
+                    IDENT,
+                    INTEGER,
+                    DECIMAL,
+                    STRING,
+                    TEXT,
+                    TRUE,
+                    FALSE,
+                    NULL,
+                    RPAREN,
+                    RBRACKET,
+                    IN,
+                    MATCHES,
+                    DEFAULT,
+                    EQUALS,
+                    NOT_EQUAL,
+                    LESS,
+                    LESS_EQUAL,
+                    GREATER,
+                    GREATER_EQUAL,
+                    PLUS,
+                    MINUS,
+                    STAR,
+                    SLASH,
+                    RANGE,
+                    ON,
+                    RULE,
+                    VAR,
+                    TEST,
+                    IMPORT -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean beginsOperand(int type) {
+        return switch (type) {
+            case STRING, TEXT, INTEGER, DECIMAL, TRUE, FALSE, NULL, COLON, MINUS, LPAREN, LBRACKET -> true;
+            default -> false;
+        };
+    }
+
+    /// A name or a soft word.
+    static boolean isWord(int type) {
+        return type == IDENT || isSoft(type);
+    }
+
+    static boolean isSoft(int type) {
+        return (type >= IMPORT && type <= CONSOLE) || type == NEGATION || type == QUANTIFIER;
+    }
+
+    /// `and or in true false null`.
+    static boolean isReserved(int type) {
+        return type >= AND && type <= NULL;
+    }
+
+    static boolean isItemWord(int type) {
+        return switch (type) {
+            case IMPORT, VAR, PARAM, DEF, RULE, TEST -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether a new item certainly begins here: its word, first in its line or behind a brace, and a name. No
+    /// expression can look like this, so whatever is wrong before it ends here.
+    static boolean beginsItem(List<Token> tokens, int index) {
+        int name = type(tokens, index + 1);
+        if (!isItemWord(type(tokens, index)) || !isWord(name)) {
+            return false;
+        }
+        boolean operatorToo = name == DEFAULT || name == MATCHES || name == EXISTS || name == NOT || name == WHERE;
+        if (operatorToo && !confirmsItem(type(tokens, index), type(tokens, index + 2))) {
+            return false;
+        }
+        if (index == 0) {
+            return true;
+        }
+        Token previous = tokens.get(index - 1);
+        return previous.getType() == RBRACE || !sameLine(previous, tokens.get(index));
+    }
+
+    private static boolean confirmsItem(int item, int afterName) {
+        return switch (item) {
+            case RULE -> afterName == ENSURE || afterName == WARN || afterName == SIGNOFF;
+            case VAR -> afterName == EQUAL;
+            case PARAM -> afterName == EQUAL || afterName == COLON;
+            case IMPORT -> afterName == FROM || afterName == COMMA;
+            case TEST -> afterName == LBRACE;
+            default -> true;
+        };
+    }
+
+    /// Whether nothing but spaces and comments of one line stand between two tokens.
+    static boolean sameLine(Token left, Token right) {
+        return right.getType() != IntStream.EOF && endLine(left) == right.getLine();
+    }
+
+    private static int endLine(Token token) {
+        int line = token.getLine();
+        if (token.getType() == TEXT || token.getType() == STRING) {
+            String text = token.getText();
+            for (int index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    private static int type(List<Token> tokens, int index) {
+        return index < tokens.size() ? tokens.get(index).getType() : IntStream.EOF;
+    }
+}

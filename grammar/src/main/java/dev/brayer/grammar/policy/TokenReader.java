@@ -1,0 +1,296 @@
+package dev.brayer.grammar.policy;
+
+import static dev.brayer.grammar.policy.PolicyGrammarParser.*;
+
+import dev.brayer.grammar.policy.tree.Comment;
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Source;
+import dev.brayer.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.IntStream;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.WritableToken;
+
+/// Reads the tokens of a text, sets comments aside, and mends what is wrong with single tokens so that the parser sees
+/// something sensible; each mend is reported.
+final class TokenReader {
+    private static final int MOST_MENDED = 20;
+
+    private final Source source;
+    private final Diagnostics diagnostics;
+    private final List<Token> tokens = new ArrayList<>();
+    private final List<Comment> comments = new ArrayList<>();
+    private final List<Integer> unclosed = new ArrayList<>();
+    private final int limit;
+    private int end;
+
+    private TokenReader(Source source, int limit, Diagnostics diagnostics) {
+        this.source = source;
+        this.limit = limit;
+        this.diagnostics = diagnostics;
+    }
+
+    /// A whole file.
+    static TokenReader ofFile(Source source, Diagnostics diagnostics) {
+        TokenReader reader = new TokenReader(source, source.text().length(), diagnostics);
+        reader.read(0, false);
+        return reader;
+    }
+
+    /// What follows an opening brace in a message, up to the closing one; without one, nothing.
+    static TokenReader ofInterpolation(Source source, int start, int limit, Diagnostics diagnostics) {
+        TokenReader reader = new TokenReader(source, limit, diagnostics);
+        reader.read(start, true);
+        return reader;
+    }
+
+    /// The tokens the parser reads, ending with the end of the file.
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    List<Comment> comments() {
+        return comments;
+    }
+
+    /// Offsets of texts and comments that had no end: what the parser finds wrong behind them is their fault.
+    List<Integer> unclosed() {
+        return unclosed;
+    }
+
+    /// Where an interpolation ends, behind its brace, or -1 when it has no end.
+    int end() {
+        return end;
+    }
+
+    private void read(int start, boolean interpolation) {
+        end = -1;
+        int next = start;
+        while (next >= 0) {
+            next = readUntilUnclosed(next, interpolation);
+        }
+        number(tokens);
+        mendUnits();
+        SoftWords.decide(tokens);
+    }
+
+    /// @return where to read on after something unclosed was cut, or -1 at the end
+    private int readUntilUnclosed(int start, boolean interpolation) {
+        PolicyGrammarLexer lexer = new PolicyGrammarLexer(new TextStream(source.text(), start, limit));
+        lexer.removeErrorListeners();
+        // The lexer counts lines from where it starts; only differences within one item matter.
+        lexer.setLine(tokens.isEmpty() ? 1 : tokens.getLast().getLine() + 1);
+        while (true) {
+            Token token = lexer.nextToken();
+            switch (token.getType()) {
+                case OPEN_STRING, OPEN_TEXT -> {
+                    tokens.add(token);
+                    return cutUnclosedText();
+                }
+                case OPEN_COMMENT -> {
+                    return cutUnclosedComment(token);
+                }
+                case COMMENT -> comments.add(new Comment(span(token), token.getText()));
+                case SINGLE_QUOTED -> {
+                    String inner = source.text().substring(token.getStartIndex() + 1, token.getStopIndex());
+                    report(PolicySyntaxCode.SINGLE_QUOTES, span(token), "texts stand in double quotes")
+                            .hint("write `\"" + inner + "\"`");
+                    ((WritableToken) token).setType(STRING);
+                    tokens.add(token);
+                }
+                case UNKNOWN -> {
+                    int skipTo = reportUnknown(token);
+                    if (skipTo > token.getStopIndex() + 1) {
+                        return skipTo;
+                    }
+                }
+                case RBRACE -> {
+                    if (interpolation) {
+                        end = token.getStopIndex() + 1;
+                        tokens.add(endOfFile(token, token.getStartIndex()));
+                        return -1;
+                    }
+                    tokens.add(token);
+                }
+                case IntStream.EOF -> {
+                    tokens.add(endOfFile(token, limit));
+                    return -1;
+                }
+                default -> tokens.add(token);
+            }
+        }
+    }
+
+    /// An end for the parser.
+    static Token endOfFile(Token like, int offset) {
+        CommonToken token = new CommonToken(IntStream.EOF, "");
+        token.setStartIndex(offset);
+        token.setStopIndex(offset - 1);
+        token.setLine(like.getLine());
+        return token;
+    }
+
+    /// A quote is missing somewhere: at the first text that swallowed the beginning of an item, else at the last. That
+    /// text is taken to end with its line.
+    private int cutUnclosedText() {
+        String text = source.text();
+        int culprit = tokens.size() - 1;
+        for (int index = 0; index < tokens.size(); index++) {
+            Token token = tokens.get(index);
+            int type = token.getType();
+            if ((type == STRING || type == TEXT || type == OPEN_STRING || type == OPEN_TEXT)
+                    && ItemStarts.next(text, token.getStartIndex(), token.getStopIndex() + 1) >= 0) {
+                culprit = index;
+                break;
+            }
+        }
+        CommonToken token = (CommonToken) tokens.get(culprit);
+        tokens.subList(culprit + 1, tokens.size()).clear();
+        boolean block = token.getType() == TEXT || token.getType() == OPEN_TEXT;
+        int start = token.getStartIndex();
+        comments.removeIf(comment -> comment.span().start() > start);
+        int cut = block ? ItemStarts.next(text, start, limit) : endOfLine(start);
+        if (cut < 0) {
+            cut = token.getStopIndex() + 1;
+        }
+        String quotes = block ? "\"\"\"" : "\"";
+        report(
+                        PolicySyntaxCode.UNCLOSED_STRING,
+                        new Span(start, start + quotes.length()),
+                        "this text has no closing `" + quotes + "`")
+                .hint("close it with `" + quotes + "`, or look for a missing quote before it");
+        unclosed.add(start);
+        token.setType(block ? TEXT : STRING);
+        token.setStopIndex(Math.max(start, cut - 1));
+        return unclosed.size() > MOST_MENDED ? limit : cut;
+    }
+
+    private int cutUnclosedComment(Token token) {
+        int start = token.getStartIndex();
+        int cut = ItemStarts.next(source.text(), start, token.getStopIndex() + 1);
+        report(PolicySyntaxCode.UNCLOSED_COMMENT, new Span(start, start + 2), "this comment has no end")
+                .hint("close it with `*/`");
+        unclosed.add(start);
+        return cut < 0 ? token.getStopIndex() + 1 : cut;
+    }
+
+    /// @return where to read on
+    private int reportUnknown(Token token) {
+        int start = token.getStartIndex();
+        char character = source.text().charAt(start);
+        int next = start + 1;
+        if (HiddenCharacters.isHidden(character)) {
+            return next;
+        }
+        if (Character.isHighSurrogate(character) && next < source.text().length()) {
+            next++;
+        }
+        String hint = null;
+        switch (character) {
+            case ';' -> hint = "nothing separates the parts of a rule; remove it";
+            case '!' -> hint = "write `not`";
+            case '$' -> hint = "a path stands in quotes: `fetch(\"$.spec\")`";
+            case '\\' -> hint = "to use quotes in the values of a message, write the message in three quotes";
+            case '#' -> {
+                hint = "a comment begins with `//`";
+                next = endOfLine(start);
+            }
+            case '\'', '`', '“', '”', '„' -> hint = "texts stand in double quotes: `\"`";
+            default -> {
+                if (Character.isLetter(source.text().codePointAt(start))) {
+                    hint = "names have the letters a to z, digits and `_`; other text stands in quotes";
+                    while (next < source.text().length()
+                            && Character.isLetter(source.text().codePointAt(next))) {
+                        next += Character.charCount(source.text().codePointAt(next));
+                    }
+                }
+            }
+        }
+        int shown = character == '#' ? start + 1 : next;
+        report(
+                        PolicySyntaxCode.CHARACTER,
+                        new Span(start, shown),
+                        "`" + source.text().substring(start, shown) + "` has no meaning here")
+                .hint(hint);
+        return next;
+    }
+
+    private int endOfLine(int offset) {
+        int at = offset;
+        while (at < limit && source.text().charAt(at) != '\n' && source.text().charAt(at) != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    /// A number with a unit is read as the text that was meant, except in a selector, where it is a part of a name.
+    private void mendUnits() {
+        int depth = 0;
+        boolean inSelector = false;
+        for (Token token : tokens) {
+            switch (token.getType()) {
+                case LBRACE -> {
+                    depth++;
+                    inSelector = false;
+                }
+                case RBRACE -> depth = Math.max(0, depth - 1);
+                case ON -> inSelector = depth == 0;
+                case WHERE -> inSelector = false;
+                case UNIT -> {
+                    if (!inSelector) {
+                        reportUnit(token);
+                        ((WritableToken) token).setType(STRING);
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void reportUnit(Token token) {
+        String text = token.getText();
+        int digits = 0;
+        while (digits < text.length() && (text.charAt(digits) == '.' || Character.isDigit(text.charAt(digits)))) {
+            digits++;
+        }
+        String word = text.substring(digits);
+        boolean reserved = word.equals("and") || word.equals("or") || word.equals("in");
+        report(
+                        PolicySyntaxCode.UNIT_WITHOUT_QUOTES,
+                        span(token),
+                        reserved ? "a space is missing in `" + text + "`" : "`" + text + "` needs quotes")
+                .hint("write `" + (reserved ? text.substring(0, digits) + " " + word : "\"" + text + "\"") + "`");
+    }
+
+    private Report report(PolicySyntaxCode code, Span span, String message) {
+        return new Report(Diagnostic.error(code, source.place(span), message));
+    }
+
+    /// A diagnostic that waits for its hint.
+    private final class Report {
+        private final Diagnostic diagnostic;
+
+        private Report(Diagnostic diagnostic) {
+            this.diagnostic = diagnostic;
+        }
+
+        private void hint(@org.jspecify.annotations.Nullable String hint) {
+            diagnostics.add(diagnostic.withHint(hint));
+        }
+    }
+
+    /// Gives every token its index.
+    static void number(List<Token> tokens) {
+        for (int index = 0; index < tokens.size(); index++) {
+            ((WritableToken) tokens.get(index)).setTokenIndex(index);
+        }
+    }
+
+    static Span span(Token token) {
+        int start = token.getStartIndex();
+        return new Span(start, Math.max(start, token.getStopIndex() + 1));
+    }
+}
