@@ -29,6 +29,9 @@ public record Pipeline(
     /// Where images go when the file names no registry.
     public static final String DEFAULT_REGISTRY = "oci:.brayer/registry";
 
+    /// What a registry that is an OCI layout folder begins with.
+    public static final String FOLDER = "oci:";
+
     /// A text of the file with its place.
     public record Written(String text, Place place) {}
 
