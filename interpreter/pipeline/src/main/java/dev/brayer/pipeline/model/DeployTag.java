@@ -38,6 +38,22 @@ public record DeployTag(String text) {
         return new DeployTag(text.toString());
     }
 
+    /// Whether a text has the form of one: a registry may hold tags that others gave.
+    public static boolean isDeployTag(String text) {
+        String form = "00000000-000000-000-";
+        if (text.length() <= form.length()) {
+            return false;
+        }
+        for (int at = 0; at < form.length(); at++) {
+            char character = text.charAt(at);
+            boolean fits = form.charAt(at) == '-' ? character == '-' : character >= '0' && character <= '9';
+            if (!fits) {
+                return false;
+            }
+        }
+        return text.indexOf('-', form.length()) > 0;
+    }
+
     private static void digits(StringBuilder text, int number, int width) {
         String digits = Integer.toString(number);
         for (int missing = digits.length(); missing < width; missing++) {
