@@ -5,14 +5,12 @@ import dev.brayer.text.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads a command line by the usual conventions: `--name value`, `--name=value`, `-C value`, `-Cvalue`, options
-/// anywhere,
-/// `--` before what only looks like an option, `-` for standard input.
+/// Reads a command line by the usual conventions: `--name value`, `--name=value`, `-C value`,
+/// `-Cvalue`, options anywhere, `--` before what only looks like an option, `-` for standard input.
 ///
-/// Picocli knows all that too, but costs half as long as the whole start of the program (measured in
-/// `interpreter/bench`); it makes the help and the completion from the same declarations, and a test holds both
-/// parsers to one
-/// reading.
+/// Picocli knows all that too, but costs half as long as the whole start of the program (measured
+/// in `interpreter/bench`); it makes the help and the completion from the same declarations, and a
+/// test holds both parsers to one reading.
 final class ArgumentParser {
     private final Declaration declaration;
     private final Arguments arguments = new Arguments();
@@ -60,7 +58,10 @@ final class ArgumentParser {
         boolean joined = nameEnd < word.length();
         if (!option.takesValue()) {
             if (joined) {
-                problems.add(problem(CommandLineCode.OPTION_WITH_VALUE, "`" + name + "` takes no value"));
+                problems.add(
+                        problem(
+                                CommandLineCode.OPTION_WITH_VALUE,
+                                "`" + name + "` takes no value"));
             }
             accept(option, "");
             return next;
@@ -71,9 +72,10 @@ final class ArgumentParser {
             return next;
         }
         if (next == words.size() || looksLikeOption(words.get(next))) {
-            problems.add(problem(
-                    CommandLineCode.OPTION_WITHOUT_VALUE,
-                    "`" + name + "` needs a value: " + name + " " + option.value()));
+            problems.add(
+                    problem(
+                            CommandLineCode.OPTION_WITHOUT_VALUE,
+                            "`" + name + "` needs a value: " + name + " " + option.value()));
             return next;
         }
         accept(option, words.get(next));
@@ -82,12 +84,20 @@ final class ArgumentParser {
 
     private void accept(Option option, String value) {
         if (!option.repeatable() && arguments.has(option)) {
-            problems.add(problem(CommandLineCode.OPTION_TWICE, "`" + option.name() + "` stands twice"));
+            problems.add(
+                    problem(CommandLineCode.OPTION_TWICE, "`" + option.name() + "` stands twice"));
         } else if (!option.choices().isEmpty() && !option.choices().contains(value)) {
-            problems.add(problem(
-                            CommandLineCode.WRONG_VALUE,
-                            "`" + option.name() + "` takes " + Words.oneOf(option.choices()) + ", not `" + value + "`")
-                    .withHint(Suggestions.didYouMean(value, option.choices())));
+            problems.add(
+                    problem(
+                                    CommandLineCode.WRONG_VALUE,
+                                    "`"
+                                            + option.name()
+                                            + "` takes "
+                                            + Words.oneOf(option.choices())
+                                            + ", not `"
+                                            + value
+                                            + "`")
+                            .withHint(Suggestions.didYouMean(value, option.choices())));
         } else {
             arguments.add(option, value);
         }
@@ -113,13 +123,17 @@ final class ArgumentParser {
         Parameter parameter = declaration.parameter();
         int most = parameter == null ? 0 : parameter.most();
         if (positionals.size() > most) {
-            problems.add(problem(
-                            CommandLineCode.UNEXPECTED_ARGUMENT,
-                            "`" + positionals.get(most) + "` is one argument too many")
-                    .withHint(usageHint()));
+            problems.add(
+                    problem(
+                                    CommandLineCode.UNEXPECTED_ARGUMENT,
+                                    "`" + positionals.get(most) + "` is one argument too many")
+                            .withHint(usageHint()));
         } else if (parameter != null && positionals.size() < parameter.least()) {
-            problems.add(problem(CommandLineCode.MISSING_ARGUMENT, "`" + parameter.label() + "` is missing")
-                    .withHint(usageHint()));
+            problems.add(
+                    problem(
+                                    CommandLineCode.MISSING_ARGUMENT,
+                                    "`" + parameter.label() + "` is missing")
+                            .withHint(usageHint()));
         }
     }
 
@@ -129,7 +143,9 @@ final class ArgumentParser {
             known.addAll(option.names());
         }
         String near = Suggestions.didYouMean(name, known);
-        return problem(CommandLineCode.UNKNOWN_OPTION, "`" + declaration.name() + "` has no option `" + name + "`")
+        return problem(
+                        CommandLineCode.UNKNOWN_OPTION,
+                        "`" + declaration.name() + "` has no option `" + name + "`")
                 .withHint(near == null ? usageHint() : near);
     }
 

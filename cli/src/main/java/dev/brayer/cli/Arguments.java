@@ -24,8 +24,7 @@ final class Arguments {
     }
 
     /// The value of an option, or `null` when it is not there.
-    @Nullable
-    String value(Option option) {
+    @Nullable String value(Option option) {
         int index = options.indexOf(option);
         return index < 0 ? null : values.get(index);
     }

@@ -6,7 +6,9 @@ import dev.brayer.text.Outcome;
 /// What can be wrong with the command line itself, or with what only the command line touches.
 enum CommandLineCode implements DiagnosticCode {
     UNKNOWN_COMMAND(
-            "command-unknown", Outcome.USAGE, "The first word is not a command. `brayer --help` lists all commands."),
+            "command-unknown",
+            Outcome.USAGE,
+            "The first word is not a command. `brayer --help` lists all commands."),
     UNKNOWN_OPTION(
             "option-unknown",
             Outcome.USAGE,
@@ -15,14 +17,36 @@ enum CommandLineCode implements DiagnosticCode {
             "option-without-value",
             Outcome.USAGE,
             "The option needs a value, behind it or after `=`. A value that begins with a dash goes after `=`."),
-    OPTION_WITH_VALUE("option-with-value", Outcome.USAGE, "The option is a switch and takes no value."),
+    OPTION_WITH_VALUE(
+            "option-with-value", Outcome.USAGE, "The option is a switch and takes no value."),
     OPTION_TWICE(
-            "option-twice", Outcome.USAGE, "The option may stand once only; which of the two counts is not clear."),
-    WRONG_VALUE("option-wrong-value", Outcome.USAGE, "The option takes other values than this one."),
-    UNEXPECTED_ARGUMENT("argument-unexpected", Outcome.USAGE, "There are more arguments than the command takes."),
-    MISSING_ARGUMENT("argument-missing", Outcome.USAGE, "The command needs an argument that is not there."),
+            "option-twice",
+            Outcome.USAGE,
+            "The option may stand once only; which of the two counts is not clear."),
+    WRONG_VALUE(
+            "option-wrong-value", Outcome.USAGE, "The option takes other values than this one."),
+    UNEXPECTED_ARGUMENT(
+            "argument-unexpected",
+            Outcome.USAGE,
+            "There are more arguments than the command takes."),
+    MISSING_ARGUMENT(
+            "argument-missing", Outcome.USAGE, "The command needs an argument that is not there."),
     UNKNOWN_CODE(
-            "explain-unknown-code", Outcome.USAGE, "`brayer explain` without an argument lists all codes there are."),
+            "explain-unknown-code",
+            Outcome.USAGE,
+            "`brayer explain` without an argument lists all codes there are."),
+    EMPTY_FOLDER(
+            "folder-without-files",
+            Outcome.USAGE,
+            "The command was asked to read a folder in which no file has a name that it reads. A check of nothing would be a silent pass."),
+    UNREADABLE(
+            "input-unreadable",
+            Outcome.INPUT,
+            "The system refused to read a folder or standard input."),
+    NO_POLICY(
+            "check-without-policy",
+            Outcome.USAGE,
+            "Plain manifests belong to no formation, so nothing says which policies judge them. `--policy` names a file or a folder."),
     UNWRITABLE_REPORT(
             "report-unwritable",
             Outcome.OUTSIDE,

@@ -18,7 +18,8 @@ final class Commands {
         };
     }
 
-    /// Every command; for help, completion and the reference page, not for the way to a command that runs.
+    /// Every command; for help, completion and the reference page, not for the way to a command
+    /// that runs.
     static List<Declaration> declarations() {
         List<Declaration> declarations = new java.util.ArrayList<>();
         for (String name : NAMES) {

@@ -16,14 +16,17 @@ final class CompletionCommand implements Command {
                 "completion",
                 "Prints a script that completes commands and options in a shell",
                 """
-                The script goes to where the shell looks for such scripts, or is read at its start.""",
+                The script goes to where the shell looks for such scripts, or is read at its start.\
+                """,
                 new Parameter("SHELL", 1, 1, Option.Suggests.NOTHING, "`bash`, `zsh` or `fish`"),
                 List.of(Options.HELP),
                 List.of(
                         new Declaration.Example("source <(brayer completion bash)", "in ~/.bashrc"),
-                        new Declaration.Example("source <(brayer completion zsh)", "in ~/.zshrc, after compinit"),
                         new Declaration.Example(
-                                "brayer completion fish > ~/.config/fish/completions/brayer.fish", "once, for fish")));
+                                "source <(brayer completion zsh)", "in ~/.zshrc, after compinit"),
+                        new Declaration.Example(
+                                "brayer completion fish > ~/.config/fish/completions/brayer.fish",
+                                "once, for fish")));
     }
 
     @Override
@@ -31,22 +34,30 @@ final class CompletionCommand implements Command {
         String shell = arguments.positionals().getFirst();
         switch (shell) {
             // The script for bash asks zsh for its bash emulation by itself.
-            case "bash", "zsh" -> surroundings.print(AutoComplete.bash("brayer", Picocli.program()));
+            case "bash", "zsh" ->
+                    surroundings.print(AutoComplete.bash("brayer", Picocli.program()));
             case "fish" -> surroundings.print(fish());
             default -> {
-                Diagnostic unknown = Diagnostic.error(
-                                CommandLineCode.WRONG_VALUE,
-                                null,
-                                "there is a script for " + Words.oneOf(SHELLS) + ", not for `" + shell + "`")
-                        .withHint(Suggestions.didYouMean(shell, SHELLS));
-                return new Reporter(List.of(), surroundings).report(Report.ofDiagnostics(List.of(unknown)));
+                Diagnostic unknown =
+                        Diagnostic.error(
+                                        CommandLineCode.WRONG_VALUE,
+                                        null,
+                                        "there is a script for "
+                                                + Words.oneOf(SHELLS)
+                                                + ", not for `"
+                                                + shell
+                                                + "`")
+                                .withHint(Suggestions.didYouMean(shell, SHELLS));
+                return new Reporter(List.of(), surroundings)
+                        .report(Report.ofDiagnostics(List.of(unknown)));
             }
         }
         return Outcome.SUCCESS;
     }
 
     private static String fish() {
-        StringBuilder script = new StringBuilder("# Completes brayer in fish.\ncomplete -c brayer -f\n");
+        StringBuilder script =
+                new StringBuilder("# Completes brayer in fish.\ncomplete -c brayer -f\n");
         for (Declaration declaration : Commands.declarations()) {
             script.append("complete -c brayer -n __fish_use_subcommand -a ")
                     .append(declaration.name())
@@ -68,10 +79,15 @@ final class CompletionCommand implements Command {
     private static void appendOption(StringBuilder script, String condition, Option option) {
         script.append("complete -c brayer -n ").append(condition);
         for (String name : option.names()) {
-            script.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
+            script.append(
+                    name.startsWith("--")
+                            ? " -l " + name.substring(2)
+                            : " -s " + name.substring(1));
         }
         if (option.takesValue()) {
-            boolean files = option.suggests() == Option.Suggests.FILES || option.suggests() == Option.Suggests.FOLDERS;
+            boolean files =
+                    option.suggests() == Option.Suggests.FILES
+                            || option.suggests() == Option.Suggests.FOLDERS;
             script.append(files ? " -r -F" : " -x");
             if (!option.choices().isEmpty()) {
                 script.append(" -a ").append(quoted(String.join(" ", option.choices())));

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything about a command that help, completion, reference and parser need.
 ///
-/// @param summary  one line, as the list of commands shows it
-/// @param details  a few paragraphs, separated by empty lines
+/// @param summary one line, as the list of commands shows it
+/// @param details a few paragraphs, separated by empty lines
 /// @param examples a command line each, with what it is for
 record Declaration(
         String name,
@@ -25,8 +25,7 @@ record Declaration(
     }
 
     /// The option with this spelling, or `null`.
-    @Nullable
-    Option option(String spelling) {
+    @Nullable Option option(String spelling) {
         for (Option option : options) {
             if (option.names().contains(spelling)) {
                 return option;

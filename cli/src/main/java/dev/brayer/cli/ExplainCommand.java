@@ -16,11 +16,18 @@ final class ExplainCommand implements Command {
                 "Says what an error code means and what to do about it",
                 """
                 Every error and warning of brayer ends with its code in brackets, such as [stencil-undefined-word].
-                Without a code, all of them are listed.""",
-                new Parameter("CODE", 0, 1, Option.Suggests.NOTHING, "A code as it stands at the end of a message"),
+                Without a code, all of them are listed.\
+                """,
+                new Parameter(
+                        "CODE",
+                        0,
+                        1,
+                        Option.Suggests.NOTHING,
+                        "A code as it stands at the end of a message"),
                 List.of(Options.HELP),
                 List.of(
-                        new Declaration.Example("brayer explain option-unknown", "what this one means"),
+                        new Declaration.Example(
+                                "brayer explain option-unknown", "what this one means"),
                         new Declaration.Example("brayer explain", "all codes there are")));
     }
 
@@ -37,7 +44,10 @@ final class ExplainCommand implements Command {
             return Outcome.SUCCESS;
         }
         String asked = arguments.positionals().getFirst();
-        String id = asked.startsWith("[") && asked.endsWith("]") ? asked.substring(1, asked.length() - 1) : asked;
+        String id =
+                asked.startsWith("[") && asked.endsWith("]")
+                        ? asked.substring(1, asked.length() - 1)
+                        : asked;
         List<String> ids = new ArrayList<>();
         for (DiagnosticCode code : codes) {
             if (code.id().equals(id)) {
@@ -55,8 +65,10 @@ final class ExplainCommand implements Command {
             ids.add(code.id());
         }
         String near = Suggestions.didYouMean(id, ids);
-        Diagnostic unknown = Diagnostic.error(CommandLineCode.UNKNOWN_CODE, null, "there is no code `" + id + "`")
-                .withHint(near == null ? "`brayer explain` lists all codes" : near);
+        Diagnostic unknown =
+                Diagnostic.error(
+                                CommandLineCode.UNKNOWN_CODE, null, "there is no code `" + id + "`")
+                        .withHint(near == null ? "`brayer explain` lists all codes" : near);
         return new Reporter(List.of(), surroundings).report(Report.ofDiagnostics(List.of(unknown)));
     }
 }

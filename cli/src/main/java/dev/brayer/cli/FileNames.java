@@ -3,9 +3,8 @@ package dev.brayer.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// How a file is called in a report: relative to the git root, so that a pull request finds it. People see it relative
-/// to
-/// the working folder, which is how sources are named.
+/// How a file is called in a report: relative to the git root, so that a pull request finds it.
+/// People see it relative to the working folder, which is how sources are named.
 final class FileNames {
     private final Path workingFolder;
     private final Path root;

@@ -23,18 +23,27 @@ final class Help {
                     .append('\n');
         }
         text.append('\n').append(paint.bold("Options")).append('\n');
-        text.append("  ").append(paint.cyan("-C FOLDER")).append("   works on the project of this folder\n");
-        text.append("  ").append(paint.cyan("--version")).append("   shows the version of brayer and of its Java\n\n");
+        text.append("  ")
+                .append(paint.cyan("-C FOLDER"))
+                .append("   works on the project of this folder\n");
+        text.append("  ")
+                .append(paint.cyan("--version"))
+                .append("   shows the version of brayer and of its Java\n\n");
         text.append(paint.bold("Examples")).append('\n');
         appendExamples(text, EXAMPLES, paint);
         text.append("\n`brayer COMMAND --help` says more about a command.\n");
         return text.toString();
     }
 
-    private static final List<Declaration.Example> EXAMPLES = List.of(
-            new Declaration.Example("brayer check", "render every formation of the project and judge it"),
-            new Declaration.Example("brayer run", "build, check and deploy what pipeline.yml says"),
-            new Declaration.Example("brayer explain stencil-undefined-word", "what an error means, and what to do"));
+    private static final List<Declaration.Example> EXAMPLES =
+            List.of(
+                    new Declaration.Example(
+                            "brayer check", "render every formation of the project and judge it"),
+                    new Declaration.Example(
+                            "brayer run", "build, check and deploy what pipeline.yml says"),
+                    new Declaration.Example(
+                            "brayer explain stencil-undefined-word",
+                            "what an error means, and what to do"));
 
     static String of(Declaration declaration, Paint paint) {
         CommandLine.Help help = Picocli.help(Picocli.command(declaration), paint);
@@ -53,10 +62,7 @@ final class Help {
             text.append(paint.bold("Arguments")).append('\n').append(help.parameterList());
             text.append('\n');
         }
-        text.append(paint.bold("Options"))
-                .append('\n')
-                .append(help.optionList())
-                .append('\n');
+        text.append(paint.bold("Options")).append('\n').append(help.optionList()).append('\n');
         text.append(paint.bold("Examples")).append('\n');
         appendExamples(text, declaration.examples(), paint);
         return text.toString();
@@ -68,7 +74,8 @@ final class Help {
         return parameter.least() == 0 ? "[" + label + "]" : label;
     }
 
-    private static void appendExamples(StringBuilder text, List<Declaration.Example> examples, Paint paint) {
+    private static void appendExamples(
+            StringBuilder text, List<Declaration.Example> examples, Paint paint) {
         int width = 0;
         for (Declaration.Example example : examples) {
             width = Math.max(width, example.line().length());

@@ -1,6 +1,10 @@
 package dev.brayer.cli;
 
+import dev.brayer.document.ResourceIdentity;
+import dev.brayer.policy.Finding;
+import dev.brayer.policy.Summary;
 import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Origin;
 import dev.brayer.text.Place;
 import dev.brayer.text.Position;
 import org.jspecify.annotations.Nullable;
@@ -20,44 +24,133 @@ final class JsonReport {
 
     private String write(Report report) {
         json.beginObject().member("version", 1);
-        json.beginArray("findings").endArray();
+        json.beginArray("findings");
+        for (Report.Judgement judgement : report.judgements()) {
+            for (Finding finding : judgement.verdict().findings()) {
+                writeFinding(finding, judgement.formation());
+            }
+        }
+        json.endArray();
         json.beginArray("diagnostics");
         for (Diagnostic diagnostic : report.diagnostics()) {
             writeDiagnostic(diagnostic);
         }
         json.endArray();
+        writeSummary(Totals.of(report));
         return json.endObject().toString();
+    }
+
+    private void writeFinding(Finding finding, @Nullable String formation) {
+        json.beginObject()
+                .member("rule", finding.rule())
+                .member("policy", names.inReport(finding.declared().source().name()))
+                .member("action", finding.action().word())
+                .member("message", finding.message());
+        String role = finding.role();
+        if (role != null) {
+            json.member("role", role);
+        }
+        if (formation != null) {
+            json.member("formation", formation);
+        }
+        writeFile(finding.place());
+        json.member("document", finding.document().index()).member("path", finding.path());
+        writeSpan(finding.place());
+        writeResource(finding.resource());
+        json.beginArray("origin");
+        for (Origin origin : finding.place().origins()) {
+            json.beginObject();
+            writePlace(origin.place());
+            json.member("word", origin.word()).endObject();
+        }
+        json.endArray()
+                .member("state", finding.state().word())
+                .member("side", finding.side().word())
+                .member("code", finding.code().word());
+        json.beginArray("related");
+        for (Finding.Related related : finding.related()) {
+            json.beginObject();
+            writeFile(related.place());
+            json.member("path", related.path());
+            writeSpan(related.place());
+            writeResource(related.resource());
+            json.endObject();
+        }
+        json.endArray().endObject();
+    }
+
+    private void writeResource(ResourceIdentity resource) {
+        json.beginObject("resource");
+        writeIfKnown("apiVersion", resource.apiVersion());
+        writeIfKnown("kind", resource.kind());
+        writeIfKnown("namespace", resource.namespace());
+        writeIfKnown("name", resource.name());
+        json.endObject();
     }
 
     private void writeDiagnostic(Diagnostic diagnostic) {
         json.beginObject()
                 .member("code", diagnostic.code().id())
                 .member("severity", diagnostic.isError() ? "error" : "warning");
-        writePlace(diagnostic.place());
-        json.member("message", diagnostic.message());
-        String hint = diagnostic.hint();
-        if (hint != null) {
-            json.member("hint", hint);
+        Place place = diagnostic.place();
+        if (place != null) {
+            writePlace(place);
         }
+        json.member("message", diagnostic.message());
+        writeIfKnown("hint", diagnostic.hint());
         if (!diagnostic.related().isEmpty()) {
             json.beginArray("related");
             for (Diagnostic.Related related : diagnostic.related()) {
-                json.beginObject().member("message", related.message());
+                json.beginObject();
                 writePlace(related.place());
-                json.endObject();
+                json.member("message", related.message()).endObject();
             }
             json.endArray();
         }
         json.endObject();
     }
 
-    /// Where a person wrote it: `file`, and `start` and `end` if the file has a text.
-    private void writePlace(@Nullable Place place) {
-        if (place == null) {
-            return;
+    private void writeSummary(Totals totals) {
+        json.beginObject("summary")
+                .member("files", totals.files())
+                .member("documents", totals.documents())
+                .member("rules", totals.rules())
+                .member("passed", totals.passed())
+                .member("failed", totals.failed())
+                .member("warned", totals.warned())
+                .member("signoffs", totals.signoffs());
+        json.beginArray("unmatched");
+        for (Summary.Unmatched unmatched : totals.unmatched()) {
+            json.beginObject()
+                    .member("rule", unmatched.rule())
+                    .member("policy", names.inReport(unmatched.declared().source().name()))
+                    .member("reason", unmatched.reason().word())
+                    .endObject();
         }
+        json.endArray().beginArray("undecided");
+        for (Summary.Undecided undecided : totals.undecided()) {
+            json.beginObject()
+                    .member("rule", undecided.rule())
+                    .member("policy", names.inReport(undecided.declared().source().name()));
+            writeFile(undecided.place());
+            json.member("path", undecided.path()).member("word", undecided.word()).endObject();
+        }
+        json.endArray().endObject();
+    }
+
+    private void writePlace(Place place) {
+        writeFile(place);
+        writeSpan(place);
+    }
+
+    /// The file that a person wrote.
+    private void writeFile(Place place) {
+        json.member("file", names.inReport(place.written().source().name()));
+    }
+
+    /// `start` and `end`, if the file has a text to have them in.
+    private void writeSpan(Place place) {
         Place written = place.written();
-        json.member("file", names.inReport(written.source().name()));
         if (!written.source().text().isEmpty()) {
             writePosition("start", written.start());
             writePosition("end", written.end());
@@ -69,5 +162,11 @@ final class JsonReport {
                 .member("line", position.line())
                 .member("column", position.column())
                 .endObject();
+    }
+
+    private void writeIfKnown(String name, @Nullable String value) {
+        if (value != null) {
+            json.member(name, value);
+        }
     }
 }

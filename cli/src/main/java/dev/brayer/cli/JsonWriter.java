@@ -2,7 +2,8 @@ package dev.brayer.cli;
 
 /// Writes JSON, indented by two spaces, members in the order in which they come.
 ///
-/// Jackson's generator would do the same and cost 6 ms of the 30 that the whole program takes to start.
+/// Jackson's generator would do the same and cost 6 ms of the 30 that the whole program takes to
+/// start.
 final class JsonWriter {
     private final StringBuilder text = new StringBuilder();
     private final boolean indented;
@@ -126,12 +127,11 @@ final class JsonWriter {
                 case '\r' -> text.append("\\r");
                 case '\t' -> text.append("\\t");
                 default -> {
-                    // A lone surrogate cannot be written in UTF-8, so it is escaped as control characters are.
+                    // A lone surrogate cannot be written in UTF-8, so it is escaped as control
+                    // characters are.
                     if (character < ' ' || character == 0x7f || isLoneSurrogate(value, index)) {
                         String digits = Integer.toHexString(character);
-                        text.append("\\u")
-                                .append("0".repeat(4 - digits.length()))
-                                .append(digits);
+                        text.append("\\u").append("0".repeat(4 - digits.length())).append(digits);
                     } else {
                         text.append(character);
                     }
@@ -144,7 +144,8 @@ final class JsonWriter {
     private static boolean isLoneSurrogate(String value, int index) {
         char character = value.charAt(index);
         if (Character.isHighSurrogate(character)) {
-            return index + 1 == value.length() || !Character.isLowSurrogate(value.charAt(index + 1));
+            return index + 1 == value.length()
+                    || !Character.isLowSurrogate(value.charAt(index + 1));
         }
         return Character.isLowSurrogate(character)
                 && (index == 0 || !Character.isHighSurrogate(value.charAt(index - 1)));

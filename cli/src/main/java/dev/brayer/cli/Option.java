@@ -3,14 +3,14 @@ package dev.brayer.cli;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An option as a person writes it, declared once: the parser, the help, the shell completion and the reference page
-/// all read this.
+/// An option as a person writes it, declared once: the parser, the help, the shell completion and
+/// the reference page all read this.
 ///
-/// @param names       all spellings, the one to show first
-/// @param value       the label of its value, such as `PATH`; `null` for a switch
-/// @param repeatable  whether it may stand several times; otherwise twice is an error
-/// @param suggests    what a shell completes after it
-/// @param choices     the values there are, when only these are allowed
+/// @param names all spellings, the one to show first
+/// @param value the label of its value, such as `PATH`; `null` for a switch
+/// @param repeatable whether it may stand several times; otherwise twice is an error
+/// @param suggests what a shell completes after it
+/// @param choices the values there are, when only these are allowed
 /// @param description what it does, in one or two sentences without a full stop at the end
 record Option(
         List<String> names,
@@ -41,11 +41,13 @@ record Option(
         return new Option(names, value, false, suggests, List.of(), description);
     }
 
-    static Option choice(List<String> names, String value, List<String> choices, String description) {
+    static Option choice(
+            List<String> names, String value, List<String> choices, String description) {
         return new Option(names, value, false, Suggests.NOTHING, choices, description);
     }
 
-    static Option repeatable(List<String> names, String value, Suggests suggests, String description) {
+    static Option repeatable(
+            List<String> names, String value, Suggests suggests, String description) {
         return new Option(names, value, true, suggests, List.of(), description);
     }
 

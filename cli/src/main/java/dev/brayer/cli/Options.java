@@ -7,49 +7,64 @@ import java.util.List;
 final class Options {
     static final Option HELP = Option.flag(List.of("-h", "--help"), "Shows this text");
 
-    static final Option VERSION = Option.flag(List.of("--version"), "Shows the version of brayer and of its Java");
+    static final Option VERSION =
+            Option.flag(List.of("--version"), "Shows the version of brayer and of its Java");
 
-    static final Option FOLDER = Option.of(
-            List.of("-C"),
-            "FOLDER",
-            Suggests.FOLDERS,
-            "Works on the project of this folder instead of the working folder");
+    static final Option FOLDER =
+            Option.of(
+                    List.of("-C"),
+                    "FOLDER",
+                    Suggests.FOLDERS,
+                    "Works on the project of this folder instead of the working folder");
 
-    static final Option FORMATION = Option.repeatable(
-            List.of("--formation"), "NAME", Suggests.FORMATIONS, "Limits the command to this formation");
+    static final Option FORMATION =
+            Option.repeatable(
+                    List.of("--formation"),
+                    "NAME",
+                    Suggests.FORMATIONS,
+                    "Limits the command to this formation");
 
-    static final Option SET = Option.repeatable(
-            List.of("--set"),
-            "WORD=VALUE",
-            Suggests.NOTHING,
-            "Gives a word its value, whatever the formation says; typed as a plain YAML scalar is");
+    static final Option SET =
+            Option.repeatable(
+                    List.of("--set"),
+                    "WORD=VALUE",
+                    Suggests.NOTHING,
+                    "Gives a word its value, whatever the formation says; typed as a plain YAML scalar is");
 
-    static final Option POLICY = Option.repeatable(
-            List.of("--policy"),
-            "PATH",
-            Suggests.FILES,
-            "Judges by this policy file, or by all in this folder, as well");
+    static final Option POLICY =
+            Option.repeatable(
+                    List.of("--policy"),
+                    "PATH",
+                    Suggests.FILES,
+                    "Judges by this policy file, or by all in this folder, as well");
 
     static final Option PARAM =
-            Option.repeatable(List.of("--param"), "NAME=VALUE", Suggests.NOTHING, "Sets a `param` of the policies");
+            Option.repeatable(
+                    List.of("--param"),
+                    "NAME=VALUE",
+                    Suggests.NOTHING,
+                    "Sets a `param` of the policies");
 
-    static final Option FAIL_LEVEL = Option.choice(
-            List.of("--fail-level"),
-            "LEVEL",
-            List.of("ensure", "warn"),
-            "From which action on a finding makes the command end with 1: `ensure`, which is the default, or `warn`");
+    static final Option FAIL_LEVEL =
+            Option.choice(
+                    List.of("--fail-level"),
+                    "LEVEL",
+                    List.of("ensure", "warn"),
+                    "From which action on a finding makes the command end with 1: `ensure`, which is the default, or `warn`");
 
-    static final Option OUTPUT = Option.of(
-            List.of("-o", "--output"),
-            "FOLDER",
-            Suggests.FOLDERS,
-            "Writes the files below this folder, one folder per formation, instead of printing them");
+    static final Option OUTPUT =
+            Option.of(
+                    List.of("-o", "--output"),
+                    "FOLDER",
+                    Suggests.FOLDERS,
+                    "Writes the files below this folder, one folder per formation, instead of printing them");
 
-    static final Option FORMAT = Option.repeatable(
-            List.of("--format"),
-            "FORMAT[=FILE]",
-            Suggests.NOTHING,
-            "Reports as `text`, which is the default, or as `json`, to standard output or to FILE");
+    static final Option FORMAT =
+            Option.repeatable(
+                    List.of("--format"),
+                    "FORMAT[=FILE]",
+                    Suggests.NOTHING,
+                    "Reports as `text`, which is the default, or as `json`, to standard output or to FILE");
 
     private Options() {}
 }

@@ -41,9 +41,10 @@ final class Picocli {
     }
 
     private static OptionSpec option(Option option) {
-        OptionSpec.Builder builder = OptionSpec.builder(option.names().toArray(new String[0]))
-                .description(escape(option.description()) + ".")
-                .required(false);
+        OptionSpec.Builder builder =
+                OptionSpec.builder(option.names().toArray(new String[0]))
+                        .description(escape(option.description()) + ".")
+                        .required(false);
         if (!option.takesValue()) {
             return builder.type(boolean.class).build();
         }

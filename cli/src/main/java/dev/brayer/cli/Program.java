@@ -22,13 +22,13 @@ final class Program {
         try {
             return program.run().exitCode();
         } catch (RuntimeException | Error bug) {
-            return program.refuse(List.of(BugReport.write(bug, words, surroundings)))
-                    .exitCode();
+            return program.refuse(List.of(BugReport.write(bug, words, surroundings))).exitCode();
         }
     }
 
     private Outcome run() {
-        // What stands before the command belongs to it; `brayer -C shop check` is `brayer check -C shop`.
+        // What stands before the command belongs to it; `brayer -C shop check` is `brayer check -C
+        // shop`.
         List<String> rest = new ArrayList<>();
         int index = 0;
         while (index < words.size() && words.get(index).startsWith("-")) {
@@ -77,7 +77,9 @@ final class Program {
             }
         }
         ArgumentParser.Parsed parsed = ArgumentParser.parse(command.declaration(), rest);
-        return parsed.problems().isEmpty() ? command.run(parsed.arguments(), surroundings) : refuse(parsed.problems());
+        return parsed.problems().isEmpty()
+                ? command.run(parsed.arguments(), surroundings)
+                : refuse(parsed.problems());
     }
 
     private Outcome help(List<String> rest) {
@@ -95,23 +97,33 @@ final class Program {
 
     private static Diagnostic unknownCommand(String name) {
         String near = Suggestions.didYouMean(name, Commands.NAMES);
-        return Diagnostic.error(CommandLineCode.UNKNOWN_COMMAND, null, "`" + name + "` is not a command of brayer")
+        return Diagnostic.error(
+                        CommandLineCode.UNKNOWN_COMMAND,
+                        null,
+                        "`" + name + "` is not a command of brayer")
                 .withHint(near == null ? "`brayer --help` lists all commands" : near);
     }
 
     private static Diagnostic unknownOption(String word) {
-        return Diagnostic.error(CommandLineCode.UNKNOWN_OPTION, null, "before the command, `" + word + "` is no option")
-                .withHint("options stand after the command, as in `brayer check " + word
-                        + "`; `brayer --help` lists all commands");
+        return Diagnostic.error(
+                        CommandLineCode.UNKNOWN_OPTION,
+                        null,
+                        "before the command, `" + word + "` is no option")
+                .withHint(
+                        "options stand after the command, as in `brayer check "
+                                + word
+                                + "`; `brayer --help` lists all commands");
     }
 
-    /// Ends with what never became a command, in the formats that were asked for as far as they can be made out.
+    /// Ends with what never became a command, in the formats that were asked for as far as they can
+    /// be made out.
     private Outcome refuse(List<Diagnostic> diagnostics) {
         Reporter reporter = new Reporter(formats(), surroundings);
         return reporter.report(Report.ofDiagnostics(diagnostics));
     }
 
-    /// What `--format` asks for, without judging: a wrong command line that asks for JSON gets JSON.
+    /// What `--format` asks for, without judging: a wrong command line that asks for JSON gets
+    /// JSON.
     private List<ReportFormat> formats() {
         List<ReportFormat> formats = new ArrayList<>();
         for (int index = 0; index < words.size(); index++) {

@@ -30,7 +30,8 @@ record ReportFormat(Kind kind, @Nullable String file) {
 
     static final List<String> NAMES = List.of(Kind.TEXT.id(), Kind.JSON.id(), Kind.EVENTS.id());
 
-    /// Reads `FORMAT` or `FORMAT=FILE`; `null` when there is no such format, or nothing after the `=`.
+    /// Reads `FORMAT` or `FORMAT=FILE`; `null` when there is no such format, or nothing after the
+    /// `=`.
     static @Nullable ReportFormat parse(String value) {
         int equals = value.indexOf('=');
         String name = equals < 0 ? value : value.substring(0, equals);

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Writes a report in every format that was asked for: the report to standard output or to files, what is for people to
-/// standard error.
+/// Writes a report in every format that was asked for: the report to standard output or to files,
+/// what is for people to standard error.
 final class Reporter {
     private final List<ReportFormat> formats;
     private final Surroundings surroundings;
@@ -19,14 +19,25 @@ final class Reporter {
         this.surroundings = surroundings;
     }
 
-    /// Writes it and returns how the command ends: as the report says, or worse if it could not be written.
+    /// Writes it and returns how the command ends: as the report says, or worse if it could not be
+    /// written.
     Outcome report(Report report) {
         Outcome outcome = report.outcome();
         for (ReportFormat format : formats) {
             switch (format.kind()) {
-                case TEXT -> sayAll(report.diagnostics());
+                case TEXT -> {
+                    sayAll(report.diagnostics());
+                    if (!report.judgements().isEmpty()) {
+                        Paint paint =
+                                format.file() == null ? surroundings.outPaint() : new Paint(false);
+                        outcome =
+                                outcome.and(
+                                        deliver(TextReport.of(report.judgements(), paint), format));
+                    }
+                }
                 case JSON -> {
-                    String json = JsonReport.of(report, new FileNames(surroundings.workingFolder()));
+                    String json =
+                            JsonReport.of(report, new FileNames(surroundings.workingFolder()));
                     outcome = outcome.and(deliver(json, format));
                 }
                 case EVENTS -> {
@@ -59,8 +70,12 @@ final class Reporter {
             Files.writeString(file, text);
             return Outcome.SUCCESS;
         } catch (IOException problem) {
-            List<Diagnostic> unwritable = List.of(Diagnostic.error(
-                    CommandLineCode.UNWRITABLE_REPORT, null, "the report cannot be written to " + name));
+            List<Diagnostic> unwritable =
+                    List.of(
+                            Diagnostic.error(
+                                    CommandLineCode.UNWRITABLE_REPORT,
+                                    null,
+                                    "the report cannot be written to " + name));
             sayAll(unwritable);
             return Diagnostics.outcome(unwritable);
         }

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// What the program finds around itself: streams, working folder, environment. Tests bring their own.
+/// What the program finds around itself: streams, working folder, environment. Tests bring their
+/// own.
 final class Surroundings {
     private final InputStream in;
     private final OutputStream out;
@@ -37,7 +38,8 @@ final class Surroundings {
         this.errIsTerminal = errIsTerminal;
     }
 
-    /// Those of the running process. The launcher says which streams are terminals; Java could not tell them apart.
+    /// Those of the running process. The launcher says which streams are terminals; Java could not
+    /// tell them apart.
     static Surroundings ofProcess() {
         String terminals = System.getProperty("brayer.terminals", "");
         return new Surroundings(
@@ -90,7 +92,8 @@ final class Surroundings {
         write(err, text);
     }
 
-    /// A reader that went away (`brayer check | head`) has seen what it wanted: no error, and nobody to tell.
+    /// A reader that went away (`brayer check | head`) has seen what it wanted: no error, and
+    /// nobody to tell.
     private static void write(OutputStream stream, String text) {
         try {
             stream.write(text.getBytes(StandardCharsets.UTF_8));

@@ -1,9 +1,15 @@
 package dev.brayer.cli;
 
+import dev.brayer.policy.Finding;
+import dev.brayer.policy.Summary;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Excerpt;
 import dev.brayer.text.Origin;
 import dev.brayer.text.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// A report as people read it: the line with a caret, where the value came from, what to do.
 final class TextReport {
@@ -23,27 +29,31 @@ final class TextReport {
         return report.text.toString();
     }
 
+    /// The findings and the summaries, for standard output.
+    static String of(List<Report.Judgement> judgements, Paint paint) {
+        TextReport report = new TextReport(paint);
+        report.appendFindings(judgements);
+        for (Report.Judgement judgement : judgements) {
+            report.appendSummary(judgement);
+        }
+        return report.text.toString();
+    }
+
     private void append(Diagnostic diagnostic) {
         Place place = diagnostic.place();
-        Place written = place == null ? null : place.written();
-        if (written != null) {
-            text.append(written).append(": ");
+        if (place != null) {
+            text.append(place.written()).append(": ");
         }
         text.append(diagnostic.isError() ? paint.red("error: ") : paint.yellow("warning: "))
                 .append(diagnostic.message())
                 .append(paint.faint(" [" + diagnostic.code().id() + "]"))
                 .append('\n');
-        if (written != null && place != null) {
-            text.append(Excerpt.of(written));
-            appendOrigins(place);
+        if (place != null) {
+            appendExcerpts(place);
         }
         for (Diagnostic.Related related : diagnostic.related()) {
             Place at = related.place().written();
-            text.append(INDENT)
-                    .append(at)
-                    .append(": ")
-                    .append(related.message())
-                    .append('\n');
+            text.append(INDENT).append(at).append(": ").append(related.message()).append('\n');
             text.append(Excerpt.of(at));
         }
         String hint = diagnostic.hint();
@@ -52,16 +62,116 @@ final class TextReport {
         }
     }
 
-    /// The lines that gave the words in a rendered place their values.
-    private void appendOrigins(Place place) {
+    /// The same finding in several formations is shown once.
+    private void appendFindings(List<Report.Judgement> judgements) {
+        Map<String, List<String>> formations = new LinkedHashMap<>();
+        for (Report.Judgement judgement : judgements) {
+            String formation = judgement.formation();
+            for (Finding finding : judgement.verdict().findings()) {
+                List<String> found =
+                        formations.computeIfAbsent(shown(finding), shown -> new ArrayList<>());
+                if (formation != null && !found.contains(formation)) {
+                    found.add(formation);
+                }
+            }
+        }
+        for (Map.Entry<String, List<String>> entry : formations.entrySet()) {
+            text.append(entry.getKey());
+            List<String> found = entry.getValue();
+            if (!found.isEmpty()) {
+                text.append(INDENT)
+                        .append(found.size() == 1 ? "formation " : "formations ")
+                        .append(String.join(", ", found))
+                        .append('\n');
+            }
+            text.append('\n');
+        }
+    }
+
+    private String shown(Finding finding) {
+        TextReport report = new TextReport(paint);
+        report.append(finding);
+        return report.text.toString();
+    }
+
+    private void append(Finding finding) {
+        text.append(finding.place().written())
+                .append(": ")
+                .append(
+                        switch (finding.action()) {
+                            case ENSURE -> paint.red("failed ");
+                            case WARN -> paint.yellow("warned ");
+                            case SIGNOFF -> paint.yellow("needs a sign-off ");
+                        })
+                .append(paint.bold(finding.rule()))
+                .append(": ")
+                .append(finding.message())
+                .append('\n');
+        appendExcerpts(finding.place());
+        for (Finding.Related related : finding.related()) {
+            Place at = related.place().written();
+            text.append(INDENT).append(at).append(": ").append(related.path()).append('\n');
+            text.append(Excerpt.of(at));
+        }
+        text.append(INDENT).append(finding.resource()).append(", ").append(finding.path());
+        if (finding.side() == Finding.Side.BEFORE) {
+            text.append(" (as it was before)");
+        }
+        text.append('\n').append(INDENT).append("rule in ").append(finding.declared()).append('\n');
+    }
+
+    /// The line in the file that a person wrote, and the lines that gave the words in it their
+    /// values.
+    private void appendExcerpts(Place place) {
+        text.append(Excerpt.of(place.written()));
         for (Origin origin : place.origins()) {
             text.append(INDENT)
-                    .append("`")
+                    .append('`')
                     .append(origin.word())
                     .append("` comes from ")
                     .append(origin.place())
                     .append('\n')
                     .append(Excerpt.of(origin.place()));
         }
+    }
+
+    private void appendSummary(Report.Judgement judgement) {
+        Summary summary = judgement.verdict().summary();
+        for (Summary.Unmatched unmatched : summary.unmatched()) {
+            text.append(unmatched.declared())
+                    .append(": ")
+                    .append(paint.yellow("judged nothing: "))
+                    .append(unmatched.rule())
+                    .append(": ")
+                    .append(unmatched.reason().sentence())
+                    .append('\n');
+        }
+        for (Summary.Undecided undecided : summary.undecided()) {
+            text.append(undecided.place().written())
+                    .append(": ")
+                    .append(paint.yellow("undecided "))
+                    .append(undecided.rule())
+                    .append(": `")
+                    .append(undecided.word())
+                    .append("` has no value yet\n");
+        }
+        String formation = judgement.formation();
+        if (formation != null) {
+            text.append(paint.bold(formation)).append(": ");
+        }
+        text.append(Words.count(summary.files(), "file"))
+                .append(", ")
+                .append(Words.count(summary.documents(), "document"))
+                .append(", ")
+                .append(Words.count(summary.rules(), "rule"))
+                .append(": ")
+                .append(paint.green(summary.passed() + " passed"));
+        text.append(summary.failed() > 0 ? ", " + paint.red(summary.failed() + " failed") : "");
+        text.append(summary.warned() > 0 ? ", " + paint.yellow(summary.warned() + " warned") : "");
+        text.append(
+                summary.signoffs() > 0
+                        ? ", " + paint.yellow(summary.signoffs() + " to be signed off")
+                        : "");
+        text.append('\n');
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the short commands once while the ahead-of-time cache is recorded, so that their classes are in it. Started by
-/// the packaging (`src/build/Distribution.java`) and by nobody else.
+/// Runs the short commands once while the ahead-of-time cache is recorded, so that their classes
+/// are in it. Started by the packaging (`src/build/Distribution.java`) and by nobody else.
 public final class Training {
     private Training() {}
 
@@ -24,7 +24,14 @@ public final class Training {
     private static void run(Path folder, String... words) {
         ByteArrayOutputStream ignored = new ByteArrayOutputStream();
         Surroundings surroundings =
-                new Surroundings(InputStream.nullInputStream(), ignored, ignored, folder, Map.of(), false, false);
+                new Surroundings(
+                        InputStream.nullInputStream(),
+                        ignored,
+                        ignored,
+                        folder,
+                        Map.of(),
+                        false,
+                        false);
         int exitCode = Program.run(List.of(words), surroundings);
         if (exitCode == 4) {
             throw new IllegalStateException("training met a bug at " + List.of(words));

@@ -1,7 +1,7 @@
 package dev.brayer.cli;
 
-/// Which brayer this is. Kept as a constant, because a properties file would have to be found and parsed at each start;
-/// a test compares it with the pom.
+/// Which brayer this is. Kept as a constant, because a properties file would have to be found and
+/// parsed at each start; a test compares it with the pom.
 final class Version {
     static final String NUMBER = "0.1.0";
 

@@ -12,13 +12,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ArgumentParserTest {
-    private static final Declaration DECLARATION = new Declaration(
-            "check",
-            "Checks",
-            "",
-            new Parameter("PATH", 0, Parameter.MANY, Option.Suggests.FILES, "What"),
-            List.of(Options.FOLDER, Options.SET, Options.FORMAT, Options.FAIL_LEVEL, Options.OUTPUT, Options.HELP),
-            List.of());
+    private static final Declaration DECLARATION =
+            new Declaration(
+                    "check",
+                    "Checks",
+                    "",
+                    new Parameter("PATH", 0, Parameter.MANY, Option.Suggests.FILES, "What"),
+                    List.of(
+                            Options.FOLDER,
+                            Options.SET,
+                            Options.FORMAT,
+                            Options.FAIL_LEVEL,
+                            Options.OUTPUT,
+                            Options.HELP),
+                    List.of());
 
     private static Arguments parse(String line) {
         ArgumentParser.Parsed parsed = ArgumentParser.parse(DECLARATION, words(line));
@@ -27,8 +34,7 @@ class ArgumentParserTest {
     }
 
     private static Diagnostic problem(String line) {
-        List<Diagnostic> problems =
-                ArgumentParser.parse(DECLARATION, words(line)).problems();
+        List<Diagnostic> problems = ArgumentParser.parse(DECLARATION, words(line)).problems();
         assertEquals(1, problems.size(), problems::toString);
         return problems.getFirst();
     }
@@ -58,14 +64,16 @@ class ArgumentParserTest {
         }
         CommandLine.ParseResult theirs = picocli(line);
         for (Option option : DECLARATION.options()) {
-            List<String> values = theirs.hasMatchedOption(option.name())
-                    ? theirs.matchedOption(option.name()).originalStringValues()
-                    : List.of();
+            List<String> values =
+                    theirs.hasMatchedOption(option.name())
+                            ? theirs.matchedOption(option.name()).originalStringValues()
+                            : List.of();
             assertEquals(values, ours.values(option), option.name());
         }
-        List<String> positionals = theirs.matchedPositionals().isEmpty()
-                ? List.of()
-                : theirs.matchedPositionals().getFirst().originalStringValues();
+        List<String> positionals =
+                theirs.matchedPositionals().isEmpty()
+                        ? List.of()
+                        : theirs.matchedPositionals().getFirst().originalStringValues();
         assertEquals(positionals, ours.positionals());
     }
 
@@ -87,8 +95,7 @@ class ArgumentParserTest {
 
     @Test
     void doesNotSwallowAnOptionAsAValue() {
-        assertEquals(
-                "option-without-value", problem("--set --format=json").code().id());
+        assertEquals("option-without-value", problem("--set --format=json").code().id());
     }
 
     @Test
@@ -105,7 +112,6 @@ class ArgumentParserTest {
 
     @Test
     void reportsEveryMistake() {
-        assertTrue(
-                ArgumentParser.parse(DECLARATION, words("--a --b")).problems().size() == 2);
+        assertTrue(ArgumentParser.parse(DECLARATION, words("--a --b")).problems().size() == 2);
     }
 }
