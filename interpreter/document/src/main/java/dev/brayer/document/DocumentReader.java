@@ -2,6 +2,7 @@ package dev.brayer.document;
 
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Severity;
 import dev.brayer.text.Source;
 import dev.brayer.text.Span;
 import java.util.ArrayList;
@@ -60,7 +61,20 @@ public final class DocumentReader {
             diagnostics.add(
                     Diagnostic.error(DocumentCode.EMPTY, source.wholeFile(), source.name() + " holds no document"));
         }
-        return new ReadResult(source, documents, diagnostics.toList());
+        return new ReadResult(source, documents, limited(diagnostics.toList()));
+    }
+
+    /// A file that is wrong everywhere needs no hundred thousand complaints.
+    private List<Diagnostic> limited(List<Diagnostic> all) {
+        int most = options.limits().errors();
+        if (all.size() <= most + 1) {
+            return all;
+        }
+        List<Diagnostic> first = new ArrayList<>(all.subList(0, most));
+        Diagnostic last = all.get(most);
+        first.add(new Diagnostic(
+                DocumentCode.LIMIT, Severity.ERROR, last.place(), "more errors follow and are not listed", null, List.of()));
+        return first;
     }
 
     private void add(TreeBuilder.Root root, Span span) {

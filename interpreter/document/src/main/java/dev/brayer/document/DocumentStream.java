@@ -81,7 +81,7 @@ final class DocumentStream {
             diagnostics.add(broken.diagnostic());
             return afterError(from, broken.offset());
         } catch (MarkedYamlEngineException failure) {
-            return afterSyntaxError(from, failure, offsets);
+            return afterSyntaxError(from, failure, offsets, builder);
         } catch (YamlEngineException failure) {
             // The few engine errors without a place: the start of what is read now is the best that is known.
             diagnostics.add(SyntaxMessages.withoutPlace(failure, source.place(from, from)));
@@ -89,15 +89,25 @@ final class DocumentStream {
         }
     }
 
-    private int afterSyntaxError(int from, MarkedYamlEngineException failure, SourceOffsets offsets) {
+    private int afterSyntaxError(int from, MarkedYamlEngineException failure, SourceOffsets offsets, TreeBuilder builder) {
         int offset = failure.getProblemMark()
                 .map(mark -> offsets.of(mark.getIndex()))
                 .orElse(from);
         if (SyntaxMessages.isSecondJsonValue(failure, text, offset, from)) {
             return offset;
         }
-        diagnostics.add(SyntaxMessages.of(failure, source, text, offsets, offset));
+        diagnostics.add(new SyntaxMessages(source, text).of(failure, offsets, offset, builder.openBracket()));
+        dropLastScalar();
         return afterError(from, offset);
+    }
+
+    /// What looked like a whole document right before the error was the beginning of a broken one.
+    private void dropLastScalar() {
+        if (!roots.isEmpty()
+                && roots.getLast().index() == nextIndex - 1
+                && roots.getLast().node() instanceof ScalarNode) {
+            roots.removeLast();
+        }
     }
 
     private int afterError(int from, int offset) {

@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +29,14 @@ public final class SourceReader {
     public static @Nullable Source read(Path file, String name, Limits limits, Diagnostics diagnostics) {
         try {
             return decode(bytes(file, limits.characters()), name, limits, diagnostics);
-        } catch (NoSuchFileException | NotDirectoryException ignored) {
-            diagnostics.add(error(DocumentCode.MISSING, name, "there is no file " + name)
-                    .withHint(neighbour(file)));
         } catch (AccessDeniedException ignored) {
             diagnostics.add(error(DocumentCode.UNREADABLE, name, "no permission to read " + name));
         } catch (IOException failure) {
+            if (!Files.exists(file)) {
+                diagnostics.add(error(DocumentCode.MISSING, name, "there is no file " + name)
+                        .withHint(neighbour(file)));
+                return null;
+            }
             String message = Files.isDirectory(file)
                     ? name + " is a folder, a file was expected"
                     : name + " could not be read: " + failure.getMessage();

@@ -11,7 +11,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Says in the user's words what the YAML engine says in its own.
 final class SyntaxMessages {
-    private SyntaxMessages() {}
+    private final Source source;
+    private final String text;
+
+    SyntaxMessages(Source source, String text) {
+        this.source = source;
+        this.text = text;
+    }
 
     private record Wording(String message, @Nullable String hint) {}
 
@@ -34,17 +40,26 @@ final class SyntaxMessages {
                         : "not valid YAML: " + message);
     }
 
-    static Diagnostic of(
-            MarkedYamlEngineException failure, Source source, String text, SourceOffsets offsets, int offset) {
+    /// @param bracket where the innermost unclosed bracket stands, or -1
+    Diagnostic of(MarkedYamlEngineException failure, SourceOffsets offsets, int offset, int bracket) {
         String problem = failure.getProblem();
+        if (bracket >= 0 && bracket < offset && (offset >= text.length() || text.startsWith("---", offset))) {
+            return Diagnostic.error(
+                    DocumentCode.SYNTAX,
+                    source.place(bracket, bracket + 1),
+                    "this `" + text.charAt(bracket) + "` is never closed");
+        }
         String context = failure.getContext() == null ? "" : failure.getContext();
         Mark contextMark = failure.getContextMark().orElse(null);
         int contextOffset = contextMark == null ? -1 : offsets.of(contextMark.getIndex());
         char character = offset < text.length() ? text.charAt(offset) : 0;
-        Wording wording = wording(problem, context, character, text, offset);
-        Place place = placeOf(source, text, problem, offset, contextOffset);
+        Wording wording = wording(problem, context, character, offset);
+        Place place = placeOf(problem, offset, contextOffset);
         Diagnostic diagnostic =
                 Diagnostic.error(DocumentCode.SYNTAX, place, wording.message()).withHint(wording.hint());
+        if (bracket >= 0 && bracket < place.span().start()) {
+            return diagnostic.withRelated(source.place(bracket, bracket + 1), "inside the bracket that opens here");
+        }
         return contextOffset >= 0 && contextOffset < place.span().start()
                 ? diagnostic.withRelated(source.place(contextOffset, contextOffset), relation(context))
                 : diagnostic;
@@ -58,7 +73,7 @@ final class SyntaxMessages {
     }
 
     /// An unclosed quote or bracket is to blame where it opens, not where the file ends.
-    private static Place placeOf(Source source, String text, String problem, int offset, int contextOffset) {
+    private Place placeOf(String problem, int offset, int contextOffset) {
         if (contextOffset >= 0 && problem.startsWith("found unexpected")) {
             return source.place(contextOffset, Math.min(contextOffset + 1, text.length()));
         }
@@ -66,7 +81,7 @@ final class SyntaxMessages {
         return source.place(Math.min(offset, text.length()), Math.min(offset + (character ? 1 : 0), text.length()));
     }
 
-    private static Wording wording(String problem, String context, char character, String text, int offset) {
+    private Wording wording(String problem, String context, char character, int offset) {
         if (problem.contains("that cannot start any token")) {
             return cannotStart(character);
         }
@@ -108,7 +123,7 @@ final class SyntaxMessages {
                     ? new Wording("a value is missing at the end", null)
                     : new Wording("`" + character + "` may not stand here", null);
         }
-        return other(problem, text, offset);
+        return other(problem, offset);
     }
 
     private static Wording cannotStart(char character) {
@@ -124,7 +139,7 @@ final class SyntaxMessages {
         return new Wording("a tab cannot indent YAML", "indent with spaces");
     }
 
-    private static Wording other(String problem, String text, int offset) {
+    private Wording other(String problem, int offset) {
         if (problem.startsWith("found unknown escape")) {
             String escape = offset < text.length() ? "`\\" + text.charAt(offset) + "` " : "";
             return new Wording(

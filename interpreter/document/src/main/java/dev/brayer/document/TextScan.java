@@ -45,7 +45,7 @@ final class TextScan {
                 at++;
                 continue;
             }
-            boolean forbidden = isForbidden(character);
+            boolean forbidden = isForbidden(character) && !(json && character == 0x7F);
             if (!forbidden && (json || !isLineBreakToKubectl(character))) {
                 continue;
             }

@@ -35,6 +35,9 @@ final class TreeBuilder {
 
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int depth;
+    /// The deepest level below the collection that is being read, counted through aliases.
+    private int deepest;
+    private int openBracket = -1;
     /// Nodes of the document as a reader without aliases would see it.
     private long expanded;
     /// Nodes that are written.
@@ -44,7 +47,7 @@ final class TreeBuilder {
     record Root(int index, Node node, int start) {}
 
     /// What an anchor marks; without a node while that is still being read.
-    private record Anchored(@Nullable Node node, long weight) {}
+    private record Anchored(@Nullable Node node, long weight, int height) {}
 
     /// An occurrence of a value: the node, and the alias if it is written as one.
     private record Occurrence(Node node, @Nullable Span alias) {}
@@ -93,6 +96,7 @@ final class TreeBuilder {
     Root document(Event start, int index) {
         anchors.clear();
         depth = 0;
+        deepest = 0;
         expanded = 0;
         nodes = 0;
         int offset = startOf(start);
@@ -151,6 +155,8 @@ final class TreeBuilder {
         if (anchored.node() == null) {
             throw broken(DocumentCode.ALIAS, event, "the value of `&" + name + "` contains itself");
         }
+        deepest = Math.max(deepest, depth + anchored.height());
+        requireDepth(deepest, event);
         expanded += anchored.weight() - 1;
         count(event);
         nodes--;
@@ -158,23 +164,39 @@ final class TreeBuilder {
     }
 
     private Node collection(CollectionStartEvent event) {
-        if (++depth > options.limits().depth()) {
+        requireDepth(++depth, event);
+        int outerDeepest = deepest;
+        int outerBracket = openBracket;
+        deepest = depth;
+        openBracket = event.isFlow() ? contentStart(startOf(event)) : -1;
+        String anchor = anchorOf(event);
+        long before = expanded;
+        if (anchor != null) {
+            anchors.put(anchor, new Anchored(null, 0, 0));
+        }
+        Node node = event.getEventId() == Event.ID.MappingStart ? map(event) : list(event);
+        depth--;
+        if (anchor != null) {
+            anchors.put(anchor, new Anchored(node, expanded - before + 1, deepest - depth));
+        }
+        deepest = Math.max(deepest, outerDeepest);
+        openBracket = outerBracket;
+        return node;
+    }
+
+    /// Through aliases a tree can be far deeper than the text, and whoever walks it recurses.
+    private void requireDepth(int level, Event event) {
+        if (level > options.limits().depth()) {
             throw broken(
                     DocumentCode.LIMIT,
                     event,
                     "maps and lists are nested more than " + options.limits().depth() + " deep");
         }
-        String anchor = anchorOf(event);
-        long before = expanded;
-        if (anchor != null) {
-            anchors.put(anchor, new Anchored(null, 0));
-        }
-        Node node = event.getEventId() == Event.ID.MappingStart ? map(event) : list(event);
-        depth--;
-        if (anchor != null) {
-            anchors.put(anchor, new Anchored(node, expanded - before + 1));
-        }
-        return node;
+    }
+
+    /// After a syntax error: where the innermost bracket opened that was not closed, or -1.
+    int openBracket() {
+        return openBracket;
     }
 
     private MapNode map(CollectionStartEvent event) {
@@ -264,7 +286,7 @@ final class TreeBuilder {
         }
         ScalarNode node = resolved(start, end, properties, value, style);
         if (properties != null && properties.anchor() != null) {
-            anchors.put(properties.anchor(), new Anchored(node, 1));
+            anchors.put(properties.anchor(), new Anchored(node, 1, 0));
         }
         return node;
     }

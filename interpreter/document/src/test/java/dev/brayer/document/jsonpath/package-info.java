@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brayer.document.jsonpath;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brayer.document;
+
+import org.jspecify.annotations.NullMarked;
