@@ -10,7 +10,8 @@ import java.util.List;
 /// @param text what stands behind the `#`, without blanks around it
 public record Comment(Span span, String text) {
 
-    /// The comments of a document in the order of the file: every `#` after a blank that stands in no scalar.
+    /// The comments of a document in the order of the file: every `#` after a blank that stands in
+    /// no scalar.
     public static List<Comment> of(Document document) {
         String source = document.source().text();
         int at = source.indexOf('#', document.span().start());
@@ -28,7 +29,9 @@ public record Comment(Span span, String text) {
             int from = at + 1;
             if (next < scalars.size() && scalars.get(next).start() <= at) {
                 from = scalars.get(next).end();
-            } else if (at == 0 || source.charAt(at - 1) <= ' ' || source.charAt(at - 1) == '\uFEFF') {
+            } else if (at == 0
+                    || source.charAt(at - 1) <= ' '
+                    || source.charAt(at - 1) == '\uFEFF') {
                 from = lineEnd(source, at);
                 found.add(new Comment(new Span(at, from), source.substring(at + 1, from).strip()));
             }
@@ -49,9 +52,12 @@ public record Comment(Span span, String text) {
         switch (node) {
             case ScalarNode scalar -> {
                 // The line of `|` may end with a comment.
-                int start = scalar.style().isBlock()
-                        ? Math.min(lineEnd(scalar.source().text(), scalar.start()), scalar.end())
-                        : scalar.start();
+                int start =
+                        scalar.style().isBlock()
+                                ? Math.min(
+                                        lineEnd(scalar.source().text(), scalar.start()),
+                                        scalar.end())
+                                : scalar.start();
                 if (start < scalar.end()) {
                     scalars.add(new Span(start, scalar.end()));
                 }

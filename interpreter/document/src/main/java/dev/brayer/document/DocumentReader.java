@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads YAML and JSON files into located trees.
 ///
-/// One broken document does not hide the others: after an error reading goes on at the next line that begins with
-/// `---`.
+/// One broken document does not hide the others: after an error reading goes on at the next line
+/// that begins with `---`.
 public final class DocumentReader {
     private final Source source;
     private final ReadOptions options;
@@ -33,8 +33,9 @@ public final class DocumentReader {
         return new DocumentReader(source, options).read(source.text());
     }
 
-    /// Reads a masked form of a source: the same length, with something YAML can bear in place of what it cannot, such
-    /// as the holes of a stencil. All places are in the source; the texts of scalars are those of the masked form.
+    /// Reads a masked form of a source: the same length, with something YAML can bear in place of
+    /// what it cannot, such as the holes of a stencil. All places are in the source; the texts of
+    /// scalars are those of the masked form.
     public static ReadResult readMasked(Source source, String masked, ReadOptions options) {
         if (masked.length() != source.text().length()) {
             throw new IllegalArgumentException("the masked text has another length");
@@ -44,14 +45,19 @@ public final class DocumentReader {
 
     private ReadResult read(String text) {
         if (text.length() > options.limits().characters()) {
-            diagnostics.add(Diagnostic.error(
-                    DocumentCode.LIMIT,
-                    source.wholeFile(),
-                    source.name() + " is larger than " + options.limits().characters() + " characters, the limit"));
+            diagnostics.add(
+                    Diagnostic.error(
+                            DocumentCode.LIMIT,
+                            source.wholeFile(),
+                            source.name()
+                                    + " is larger than "
+                                    + options.limits().characters()
+                                    + " characters, the limit"));
             return new ReadResult(source, List.of(), diagnostics.toList());
         }
         TextScan scan = TextScan.of(source, text, options.limits().errors(), diagnostics);
-        List<TreeBuilder.Root> roots = new DocumentStream(source, scan, options, diagnostics).readAll();
+        List<TreeBuilder.Root> roots =
+                new DocumentStream(source, scan, options, diagnostics).readAll();
         for (int at = 0; at < roots.size(); at++) {
             int start = at == 0 ? 0 : roots.get(at).start();
             int end = at + 1 < roots.size() ? roots.get(at + 1).start() : text.length();
@@ -59,7 +65,10 @@ public final class DocumentReader {
         }
         if (documents.isEmpty() && !diagnostics.hasErrors() && !options.emptyAllowed()) {
             diagnostics.add(
-                    Diagnostic.error(DocumentCode.EMPTY, source.wholeFile(), source.name() + " holds no document"));
+                    Diagnostic.error(
+                            DocumentCode.EMPTY,
+                            source.wholeFile(),
+                            source.name() + " holds no document"));
         }
         return new ReadResult(source, documents, limited(diagnostics.toList()));
     }
@@ -72,8 +81,14 @@ public final class DocumentReader {
         }
         List<Diagnostic> first = new ArrayList<>(all.subList(0, most));
         Diagnostic last = all.get(most);
-        first.add(new Diagnostic(
-                DocumentCode.LIMIT, Severity.ERROR, last.place(), "more errors follow and are not listed", null, List.of()));
+        first.add(
+                new Diagnostic(
+                        DocumentCode.LIMIT,
+                        Severity.ERROR,
+                        last.place(),
+                        "more errors follow and are not listed",
+                        null,
+                        List.of()));
         return first;
     }
 
@@ -91,7 +106,8 @@ public final class DocumentReader {
         NodePath path = list.location().child("items");
         for (int at = 0; at < items.size(); at++) {
             Node item = items.get(at);
-            Document document = new Document(source, list.index(), path.child(at), item, item.span());
+            Document document =
+                    new Document(source, list.index(), path.child(at), item, item.span());
             ListNode inner = listItems(item);
             if (inner == null) {
                 documents.add(document);

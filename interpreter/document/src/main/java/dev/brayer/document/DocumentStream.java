@@ -15,14 +15,16 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// The documents of one text, one parser after the other: after an error a new one starts at the next document.
+/// The documents of one text, one parser after the other: after an error a new one starts at the
+/// next document.
 final class DocumentStream {
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setUseMarks(true)
-            .setParseComments(false)
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .setBufferSize(16 * 1024)
-            .build();
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder()
+                    .setUseMarks(true)
+                    .setParseComments(false)
+                    .setCodePointLimit(Integer.MAX_VALUE)
+                    .setBufferSize(16 * 1024)
+                    .build();
 
     private final Source source;
     private final String text;
@@ -54,14 +56,17 @@ final class DocumentStream {
     private int readFrom(int from) {
         SourceOffsets offsets = new SourceOffsets(text, from, surrogates);
         ParserImpl parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, readerAt(from)));
-        TreeBuilder builder = new TreeBuilder(source, text, offsets, parser, options, diagnostics, interner);
+        TreeBuilder builder =
+                new TreeBuilder(source, text, offsets, parser, options, diagnostics, interner);
         try {
             while (true) {
                 Event event = parser.next();
                 switch (event.getEventId()) {
                     case DocumentStart -> {
                         if (nextIndex >= options.limits().documents()) {
-                            limitReached(builder.startOf(event), "more than " + nextIndex + " documents");
+                            limitReached(
+                                    builder.startOf(event),
+                                    "more than " + nextIndex + " documents");
                             return -1;
                         }
                         TreeBuilder.Root root = builder.document(event, nextIndex++);
@@ -83,20 +88,25 @@ final class DocumentStream {
         } catch (MarkedYamlEngineException failure) {
             return afterSyntaxError(from, failure, offsets, builder);
         } catch (YamlEngineException failure) {
-            // The few engine errors without a place: the start of what is read now is the best that is known.
+            // The few engine errors without a place: the start of what is read now is the best that
+            // is known.
             diagnostics.add(SyntaxMessages.withoutPlace(failure, source.place(from, from)));
             return afterError(from, from);
         }
     }
 
-    private int afterSyntaxError(int from, MarkedYamlEngineException failure, SourceOffsets offsets, TreeBuilder builder) {
-        int offset = failure.getProblemMark()
-                .map(mark -> offsets.of(mark.getIndex()))
-                .orElse(from);
+    private int afterSyntaxError(
+            int from,
+            MarkedYamlEngineException failure,
+            SourceOffsets offsets,
+            TreeBuilder builder) {
+        int offset = failure.getProblemMark().map(mark -> offsets.of(mark.getIndex())).orElse(from);
         if (SyntaxMessages.isSecondJsonValue(failure, text, offset, from)) {
             return offset;
         }
-        diagnostics.add(new SyntaxMessages(source, text).of(failure, offsets, offset, builder.openBracket()));
+        diagnostics.add(
+                new SyntaxMessages(source, text)
+                        .of(failure, offsets, offset, builder.openBracket()));
         dropLastScalar();
         return afterError(from, offset);
     }
@@ -119,7 +129,8 @@ final class DocumentStream {
     }
 
     private void limitReached(int offset, String message) {
-        diagnostics.add(Diagnostic.error(DocumentCode.LIMIT, source.place(offset, offset), message));
+        diagnostics.add(
+                Diagnostic.error(DocumentCode.LIMIT, source.place(offset, offset), message));
     }
 
     /// The next line at or behind an offset that begins with `---`, or -1.
@@ -132,7 +143,8 @@ final class DocumentStream {
             }
         }
         while (at >= 0 && at < text.length()) {
-            if (text.startsWith("---", at) && (at + 3 == text.length() || text.charAt(at + 3) <= ' ')) {
+            if (text.startsWith("---", at)
+                    && (at + 3 == text.length() || text.charAt(at + 3) <= ' ')) {
                 return at;
             }
             int lineEnd = text.indexOf('\n', at);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A key of a map and its value.
 ///
-/// @param key   the key where it is written; for a merged entry that is in the map it comes from
+/// @param key the key where it is written; for a merged entry that is in the map it comes from
 /// @param value the value; behind an alias the marked node itself
 /// @param alias where `*name` stands, if the value is written as an alias
 public record Entry(ScalarNode key, Node value, @Nullable Span alias, Kind kind) {

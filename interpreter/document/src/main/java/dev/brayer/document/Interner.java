@@ -2,8 +2,8 @@ package dev.brayer.document;
 
 import java.util.Arrays;
 
-/// Keeps one copy of the short texts that manifests repeat without end: keys, kinds, versions. A small table in which
-/// a new text replaces an old one, so that it costs nothing to forget.
+/// Keeps one copy of the short texts that manifests repeat without end: keys, kinds, versions. A
+/// small table in which a new text replaces an old one, so that it costs nothing to forget.
 final class Interner {
     private static final int SIZE = 512;
     private static final int LONGEST = 32;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListNode extends Node {
     private final boolean flow;
     private final List<Node> items;
+
     /// `null` unless at least one item is an alias.
     private final @Nullable Span @Nullable [] aliases;
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a map of the entries that are written: finds duplicates, resolves merge keys.
 ///
-/// go-yaml v2 applies a `<<` where it stands, so that it overwrites the keys written before it; YAML's merge type lets
-/// written keys win wherever they stand. Where both differ, the map is an error: a policy must not judge one value
-/// while kubectl applies another.
+/// go-yaml v2 applies a `<<` where it stands, so that it overwrites the keys written before it;
+/// YAML's merge type lets written keys win wherever they stand. Where both differ, the map is an
+/// error: a policy must not judge one value while kubectl applies another.
 final class MapAssembler {
     /// Up to this many entries a map is searched entry by entry.
     private static final int SMALL = 12;
@@ -33,20 +33,33 @@ final class MapAssembler {
     }
 
     /// An entry as written, or `null` after a complaint that the key is none.
-    @Nullable
-    Entry entry(Node key, Node value, @Nullable Span alias) {
+    @Nullable Entry entry(Node key, Node value, @Nullable Span alias) {
         if (!(key instanceof ScalarNode scalar) || scalar.isNull()) {
-            diagnostics.add(Diagnostic.error(
-                            DocumentCode.KEY, key.place(), "a key must be a text, this is " + key.kindInWords())
-                    .withHint(key.isFlow() ? null : "put it in quotes if it is meant as a text"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    DocumentCode.KEY,
+                                    key.place(),
+                                    "a key must be a text, this is " + key.kindInWords())
+                            .withHint(
+                                    key.isFlow()
+                                            ? null
+                                            : "put it in quotes if it is meant as a text"));
             return null;
         }
-        boolean merge = scalar.text().equals("<<")
-                && (scalar.tag() == null ? scalar.style() == ScalarStyle.PLAIN : MERGE_TAG.equals(scalar.tag()));
+        boolean merge =
+                scalar.text().equals("<<")
+                        && (scalar.tag() == null
+                                ? scalar.style() == ScalarStyle.PLAIN
+                                : MERGE_TAG.equals(scalar.tag()));
         return new Entry(scalar, value, alias, merge ? Entry.Kind.MERGE_KEY : Entry.Kind.WRITTEN);
     }
 
-    MapNode assemble(int start, int end, Node.@Nullable Properties properties, boolean flow, List<Entry> entries) {
+    MapNode assemble(
+            int start,
+            int end,
+            Node.@Nullable Properties properties,
+            boolean flow,
+            List<Entry> entries) {
         List<Entry> written = List.copyOf(entries);
         boolean merges = false;
         for (Entry entry : written) {
@@ -57,7 +70,9 @@ final class MapAssembler {
         }
         Map<String, Entry> effective = effective(written);
         List<Entry> inEffect =
-                !merges && effective.size() == written.size() ? written : List.copyOf(effective.values());
+                !merges && effective.size() == written.size()
+                        ? written
+                        : List.copyOf(effective.values());
         Map<String, Entry> index = inEffect.size() <= SMALL ? null : new HashMap<>(effective);
         return new MapNode(source, start, end, properties, flow, inEffect, written, index);
     }
@@ -74,7 +89,8 @@ final class MapAssembler {
         return false;
     }
 
-    /// The entries in effect, in the order of the file: of two with one name the last, as kubectl has it.
+    /// The entries in effect, in the order of the file: of two with one name the last, as kubectl
+    /// has it.
     private Map<String, Entry> effective(List<Entry> written) {
         Map<String, Entry> explicit = new HashMap<>();
         for (Entry entry : written) {
@@ -113,20 +129,26 @@ final class MapAssembler {
         }
         Entry before = seen.get(name);
         if (before != null && !Values.equal(before.value(), merged.value())) {
-            diagnostics.add(Diagnostic.error(
-                            DocumentCode.MERGE,
-                            mergeKey.key().place(),
-                            "`" + name + "` is written before this `<<` and comes with it too: readers disagree which"
-                                    + " value holds")
-                    .withHint("put the `<<` before the keys that it must not overwrite")
-                    .withRelated(before.key().place(), "written here")
-                    .withRelated(merged.key().place(), "merged from here"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    DocumentCode.MERGE,
+                                    mergeKey.key().place(),
+                                    "`"
+                                            + name
+                                            + "` is written before this `<<` and comes with it too: readers disagree which"
+                                            + " value holds")
+                            .withHint("put the `<<` before the keys that it must not overwrite")
+                            .withRelated(before.key().place(), "written here")
+                            .withRelated(merged.key().place(), "merged from here"));
         }
     }
 
     private static Diagnostic duplicate(Entry first, Entry second) {
         String name = second.name();
-        String spelling = first.key().text().equals(second.key().text()) ? "" : ", as kubectl reads both keys";
+        String spelling =
+                first.key().text().equals(second.key().text())
+                        ? ""
+                        : ", as kubectl reads both keys";
         return Diagnostic.error(
                         DocumentCode.DUPLICATE_KEY,
                         second.key().place(),
@@ -148,13 +170,17 @@ final class MapAssembler {
             if (node instanceof MapNode map) {
                 for (Entry entry : map.entries()) {
                     found.putIfAbsent(
-                            entry.name(), new Entry(entry.key(), entry.value(), entry.alias(), Entry.Kind.MERGED));
+                            entry.name(),
+                            new Entry(
+                                    entry.key(), entry.value(), entry.alias(), Entry.Kind.MERGED));
                 }
             } else if (!(holes && node instanceof ScalarNode)) {
-                diagnostics.add(Diagnostic.error(
-                        DocumentCode.MERGE,
-                        mergeKey.valuePlace(),
-                        "`<<` takes a map or a list of maps, this is " + node.kindInWords()));
+                diagnostics.add(
+                        Diagnostic.error(
+                                DocumentCode.MERGE,
+                                mergeKey.valuePlace(),
+                                "`<<` takes a map or a list of maps, this is "
+                                        + node.kindInWords()));
             }
         }
         return found;

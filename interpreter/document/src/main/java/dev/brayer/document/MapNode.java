@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A map. [#entries()] is what kubectl sees; [#written()] what stands in the file, for those who edit its text.
+/// A map. [#entries()] is what kubectl sees; [#written()] what stands in the file, for those who
+/// edit its text.
 public final class MapNode extends Node {
     private final boolean flow;
     private final List<Entry> entries;
     private final List<Entry> written;
+
     /// Only for maps with many entries.
     private final @Nullable Map<String, Entry> index;
 
@@ -35,8 +37,8 @@ public final class MapNode extends Node {
         return entries;
     }
 
-    /// The entries as they are written, merge keys (`<<`) and duplicates included. Without merges and duplicates these
-    /// are the entries in effect.
+    /// The entries as they are written, merge keys (`<<`) and duplicates included. Without merges
+    /// and duplicates these are the entries in effect.
     public List<Entry> written() {
         return written;
     }
@@ -76,7 +78,9 @@ public final class MapNode extends Node {
 
     /// The text of the string under a name, or `null` when there is none or it is something else.
     public @Nullable String string(String name) {
-        return get(name) instanceof ScalarNode scalar && scalar.type() == ScalarType.STRING ? scalar.text() : null;
+        return get(name) instanceof ScalarNode scalar && scalar.type() == ScalarType.STRING
+                ? scalar.text()
+                : null;
     }
 
     /// The names in effect, in order; a view.

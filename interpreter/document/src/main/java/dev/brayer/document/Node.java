@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A value in a document, with the place where it is written.
 ///
-/// Two nodes are equal only when they are the same object: an alias leads to the very node that its anchor marks, so
-/// a node may be reached on several paths. [Values#equal] compares contents.
+/// Two nodes are equal only when they are the same object: an alias leads to the very node that its
+/// anchor marks, so a node may be reached on several paths. [Values#equal] compares contents.
 public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
     private final Source source;
     private final int start;
@@ -16,8 +16,7 @@ public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
     private final @Nullable Properties properties;
 
     /// The anchor and the tag before a value; most values have neither.
-    record Properties(
-            int start, @Nullable String anchor, @Nullable String tag) {}
+    record Properties(int start, @Nullable String anchor, @Nullable String tag) {}
 
     Node(Source source, int start, int end, @Nullable Properties properties) {
         this.source = source;
@@ -30,14 +29,14 @@ public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
         return source;
     }
 
-    /// The first offset of the value itself, after its anchor and tag; that of the first key in a block map, of the
-    /// first `-` in a block list.
+    /// The first offset of the value itself, after its anchor and tag; that of the first key in a
+    /// block map, of the first `-` in a block list.
     public final int start() {
         return start;
     }
 
-    /// The offset after the value: after the last entry of a block map or list, after the bracket in flow style, after
-    /// the last line with content (its line end excluded) in a block scalar.
+    /// The offset after the value: after the last entry of a block map or list, after the bracket
+    /// in flow style, after the last line with content (its line end excluded) in a block scalar.
     public final int end() {
         return end;
     }

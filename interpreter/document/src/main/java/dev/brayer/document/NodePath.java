@@ -2,7 +2,8 @@ package dev.brayer.document;
 
 import org.jspecify.annotations.Nullable;
 
-/// The way from a document's root to a node: names and indexes. Its text is made when it is asked for.
+/// The way from a document's root to a node: names and indexes. Its text is made when it is asked
+/// for.
 public final class NodePath {
     /// The root itself: `$`.
     public static final NodePath ROOT = new NodePath(null, null, -1);
@@ -139,10 +140,11 @@ public final class NodePath {
     private static boolean isShorthand(String name) {
         for (int at = 0; at < name.length(); at++) {
             char character = name.charAt(at);
-            boolean letter = (character >= 'a' && character <= 'z')
-                    || (character >= 'A' && character <= 'Z')
-                    || character == '_'
-                    || character >= 0x80;
+            boolean letter =
+                    (character >= 'a' && character <= 'z')
+                            || (character >= 'A' && character <= 'Z')
+                            || character == '_'
+                            || character >= 0x80;
             if (!letter && (at == 0 || character < '0' || character > '9')) {
                 return false;
             }

@@ -2,10 +2,10 @@ package dev.brayer.document;
 
 /// How a file is read.
 ///
-/// @param unwrapLists  whether the items of a Kubernetes `List` become documents of their own
+/// @param unwrapLists whether the items of a Kubernetes `List` become documents of their own
 /// @param emptyAllowed whether a file without a document is fine
-/// @param holes        whether this is a stencil in which words stand for values that are not known yet: a `<<` may
-///                     then have a scalar value and is left out of the entries in effect
+/// @param holes whether this is a stencil in which words stand for values that are not known yet: a
+///   `<<` may then have a scalar value and is left out of the entries in effect
 public record ReadOptions(Limits limits, boolean unwrapLists, boolean emptyAllowed, boolean holes) {
     /// Manifests.
     public static final ReadOptions MANIFESTS = new ReadOptions(Limits.DEFAULT, true, false, false);

@@ -19,14 +19,20 @@ public record ResourceIdentity(
         }
         MapNode metadata = map.map("metadata");
         return new ResourceIdentity(
-                text(map, "apiVersion"), text(map, "kind"), text(metadata, "namespace"), text(metadata, "name"));
+                text(map, "apiVersion"),
+                text(map, "kind"),
+                text(metadata, "namespace"),
+                text(metadata, "name"));
     }
 
     private static @Nullable String text(@Nullable MapNode map, String name) {
-        return map != null && map.get(name) instanceof ScalarNode scalar && !scalar.isNull() ? scalar.text() : null;
+        return map != null && map.get(name) instanceof ScalarNode scalar && !scalar.isNull()
+                ? scalar.text()
+                : null;
     }
 
-    /// Where the object's name stands, else its kind, else the whole root: the place to name an object by.
+    /// Where the object's name stands, else its kind, else the whole root: the place to name an
+    /// object by.
     public static Place namePlace(Node root) {
         if (root instanceof MapNode map) {
             MapNode metadata = map.map("metadata");

@@ -31,8 +31,8 @@ public final class ScalarNode extends Node {
         return new ScalarNode(NOWHERE, 0, 0, null, text, type, ScalarStyle.PLAIN);
     }
 
-    /// The text without quotes, escapes and line folding; numbers and booleans in the spelling of the file (`1.10`,
-    /// `0x1F`, `yes`). Empty for a null that is not written.
+    /// The text without quotes, escapes and line folding; numbers and booleans in the spelling of
+    /// the file (`1.10`, `0x1F`, `yes`). Empty for a null that is not written.
     public String text() {
         return text;
     }
@@ -58,8 +58,8 @@ public final class ScalarNode extends Node {
         return type == ScalarType.BOOLEAN && Scalars.isTrue(text);
     }
 
-    /// The value of a number, exactly as written; whole numbers in any notation have scale 0 or less only if written
-    /// so.
+    /// The value of a number, exactly as written; whole numbers in any notation have scale 0 or
+    /// less only if written so.
     ///
     /// @throws IllegalStateException if this is not a number
     public BigDecimal number() {

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What kubectl makes of a plain scalar.
 ///
-/// The rules are those of go-yaml v2 as kubernetes-sigs/yaml carries it (`goyaml.v2/resolve.go`), which kubectl uses:
-/// neither YAML 1.1 nor 1.2 but a mixture. `src/test/resources/kubectl/scalars.tsv` holds cases that were verified with
-/// kubectl itself.
+/// The rules are those of go-yaml v2 as kubernetes-sigs/yaml carries it (`goyaml.v2/resolve.go`),
+/// which kubectl uses: neither YAML 1.1 nor 1.2 but a mixture.
+/// `src/test/resources/kubectl/scalars.tsv` holds cases that were verified with kubectl itself.
 public final class Scalars {
-    /// What a plain scalar is, finer than [ScalarType]: kubectl names integer and decimal keys differently, and has no
-    /// JSON for infinity.
+    /// What a plain scalar is, finer than [ScalarType]: kubectl names integer and decimal keys
+    /// differently, and has no JSON for infinity.
     enum Resolved {
         NULL,
         TRUE,
@@ -32,7 +32,8 @@ public final class Scalars {
     }
 
     /// The largest integer that go-yaml reads as one.
-    private static final BigInteger UNSIGNED_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+    private static final BigInteger UNSIGNED_MAX =
+            BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
     private static final BigInteger SIGNED_MAX = BigInteger.valueOf(Long.MAX_VALUE);
     private static final BigInteger SIGNED_MIN = BigInteger.valueOf(Long.MIN_VALUE);
@@ -45,8 +46,8 @@ public final class Scalars {
 
     private Scalars() {}
 
-    /// What kubectl reads the text as when it stands without quotes. Whoever writes a string asks this to know whether
-    /// it needs quotes.
+    /// What kubectl reads the text as when it stands without quotes. Whoever writes a string asks
+    /// this to know whether it needs quotes.
     public static ScalarType typeOfPlain(String text) {
         return resolve(text).type();
     }
@@ -62,15 +63,17 @@ public final class Scalars {
         return switch (first) {
             case '.' -> resolveDotted(text);
             case 'y', 'Y', 'n', 'N', 't', 'T', 'f', 'F', 'o', 'O', '~' ->
-                text.length() > 5 ? Resolved.STRING : resolveWord(text);
+                    text.length() > 5 ? Resolved.STRING : resolveWord(text);
             default -> Resolved.STRING;
         };
     }
 
     private static Resolved resolveWord(String text) {
         return switch (text) {
-            case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON" -> Resolved.TRUE;
-            case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF" -> Resolved.FALSE;
+            case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON" ->
+                    Resolved.TRUE;
+            case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF" ->
+                    Resolved.FALSE;
             case "~", "null", "Null", "NULL" -> Resolved.NULL;
             default -> Resolved.STRING;
         };
@@ -101,7 +104,8 @@ public final class Scalars {
         return text.indexOf('_') < 0 ? text : text.replace("_", "");
     }
 
-    /// A text that begins with a point goes to Go's `ParseFloat` as it is, which wants an underscore between digits.
+    /// A text that begins with a point goes to Go's `ParseFloat` as it is, which wants an
+    /// underscore between digits.
     private static boolean isDottedDecimal(String text) {
         for (int at = 0; at < text.length(); at++) {
             if (text.charAt(at) == '_' && !(isDigit(text, at - 1) && isDigit(text, at + 1))) {
@@ -115,7 +119,8 @@ public final class Scalars {
         return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
-    /// Whether the text is a decimal number that a 64-bit float can hold: sign, digits with a point, exponent.
+    /// Whether the text is a decimal number that a 64-bit float can hold: sign, digits with a
+    /// point, exponent.
     private static boolean isDecimal(String text) {
         int at = 0;
         if (text.charAt(0) == '+' || text.charAt(0) == '-') {
@@ -144,7 +149,9 @@ public final class Scalars {
         }
         int exponentStart = at;
         at = skipDigits(text, at);
-        return at == text.length() && at > exponentStart && !Double.isInfinite(Double.parseDouble(text));
+        return at == text.length()
+                && at > exponentStart
+                && !Double.isInfinite(Double.parseDouble(text));
     }
 
     private static int skipDigits(String text, int from) {
@@ -155,7 +162,8 @@ public final class Scalars {
         return at;
     }
 
-    /// The integer that Go's `ParseInt` or `ParseUint` with base 0 reads, or `null` when it is none or too large.
+    /// The integer that Go's `ParseInt` or `ParseUint` with base 0 reads, or `null` when it is none
+    /// or too large.
     private static @Nullable BigInteger integer(String plain) {
         int start = plain.startsWith("-") || plain.startsWith("+") ? 1 : 0;
         int length = plain.length() - start;
@@ -206,7 +214,8 @@ public final class Scalars {
                 return new BigDecimal(integer);
             }
         }
-        // kubectl reads a 64-bit float: what is too small for one is nothing, and must not grow into a million digits.
+        // kubectl reads a 64-bit float: what is too small for one is nothing, and must not grow
+        // into a million digits.
         return Double.parseDouble(plain) == 0 ? BigDecimal.ZERO : new BigDecimal(plain);
     }
 
@@ -216,17 +225,21 @@ public final class Scalars {
         return stripped.toPlainString();
     }
 
-    /// The name that kubectl makes of a key that is no string; [ScalarType#NULL] has none and is read as its text.
+    /// The name that kubectl makes of a key that is no string; [ScalarType#NULL] has none and is
+    /// read as its text.
     static String keyName(ScalarType type, String text) {
         return switch (type) {
             case NULL, STRING -> text;
             case BOOLEAN -> isTrue(text) ? "true" : "false";
-            case NUMBER -> resolve(text) == Resolved.INTEGER ? number(text).toPlainString() : floatName(text);
+            case NUMBER ->
+                    resolve(text) == Resolved.INTEGER
+                            ? number(text).toPlainString()
+                            : floatName(text);
         };
     }
 
-    /// How go-yaml v2 writes a decimal key: the shortest digits of the nearest 32-bit float, in the notation of Go's
-    /// `%g`.
+    /// How go-yaml v2 writes a decimal key: the shortest digits of the nearest 32-bit float, in the
+    /// notation of Go's `%g`.
     private static String floatName(String text) {
         float value = Double.valueOf(withoutUnderscores(text)).floatValue();
         if (Float.isInfinite(value)) {

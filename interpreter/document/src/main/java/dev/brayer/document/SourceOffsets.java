@@ -1,7 +1,8 @@
 package dev.brayer.document;
 
-/// Turns the code points that the YAML engine counts into UTF-16 offsets. Without surrogates both are the same; with
-/// them a cursor walks along, because the engine moves forward with few steps back.
+/// Turns the code points that the YAML engine counts into UTF-16 offsets. Without surrogates both
+/// are the same; with them a cursor walks along, because the engine moves forward with few steps
+/// back.
 final class SourceOffsets {
     private final String text;
     private final int base;

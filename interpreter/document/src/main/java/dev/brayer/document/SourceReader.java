@@ -26,20 +26,23 @@ public final class SourceReader {
     /// The file's text, or `null` after an error was added.
     ///
     /// @param name what people see: the path with `/`, relative to where they stand
-    public static @Nullable Source read(Path file, String name, Limits limits, Diagnostics diagnostics) {
+    public static @Nullable Source read(
+            Path file, String name, Limits limits, Diagnostics diagnostics) {
         try {
             return decode(bytes(file, limits.characters()), name, limits, diagnostics);
         } catch (AccessDeniedException ignored) {
             diagnostics.add(error(DocumentCode.UNREADABLE, name, "no permission to read " + name));
         } catch (IOException failure) {
             if (!Files.exists(file)) {
-                diagnostics.add(error(DocumentCode.MISSING, name, "there is no file " + name)
-                        .withHint(neighbour(file)));
+                diagnostics.add(
+                        error(DocumentCode.MISSING, name, "there is no file " + name)
+                                .withHint(neighbour(file)));
                 return null;
             }
-            String message = Files.isDirectory(file)
-                    ? name + " is a folder, a file was expected"
-                    : name + " could not be read: " + failure.getMessage();
+            String message =
+                    Files.isDirectory(file)
+                            ? name + " is a folder, a file was expected"
+                            : name + " could not be read: " + failure.getMessage();
             diagnostics.add(error(DocumentCode.UNREADABLE, name, message));
         }
         return null;
@@ -52,16 +55,22 @@ public final class SourceReader {
         }
     }
 
-    /// The text of bytes that came from elsewhere (standard input, a git object), or `null` after an error was added.
-    public static @Nullable Source decode(byte[] bytes, String name, Limits limits, Diagnostics diagnostics) {
+    /// The text of bytes that came from elsewhere (standard input, a git object), or `null` after
+    /// an error was added.
+    public static @Nullable Source decode(
+            byte[] bytes, String name, Limits limits, Diagnostics diagnostics) {
         if (bytes.length > limits.characters()) {
             diagnostics.add(tooLarge(name, limits));
             return null;
         }
         String encoding = otherEncoding(bytes);
         if (encoding != null) {
-            diagnostics.add(error(DocumentCode.ENCODING, name, name + " is " + encoding + ", not UTF-8 text")
-                    .withHint(encoding.startsWith("UTF") ? "save it as UTF-8" : null));
+            diagnostics.add(
+                    error(
+                                    DocumentCode.ENCODING,
+                                    name,
+                                    name + " is " + encoding + ", not UTF-8 text")
+                            .withHint(encoding.startsWith("UTF") ? "save it as UTF-8" : null));
             return null;
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
@@ -70,8 +79,12 @@ public final class SourceReader {
             for (int at = 0; at < text.indexOf(REPLACEMENT); at++) {
                 line += text.charAt(at) == '\n' ? 1 : 0;
             }
-            diagnostics.add(error(DocumentCode.ENCODING, name, name + " is not UTF-8 text, first in line " + line)
-                    .withHint("save it as UTF-8"));
+            diagnostics.add(
+                    error(
+                                    DocumentCode.ENCODING,
+                                    name,
+                                    name + " is not UTF-8 text, first in line " + line)
+                            .withHint("save it as UTF-8"));
             return null;
         }
         return Source.of(name, text);
@@ -122,7 +135,9 @@ public final class SourceReader {
 
     private static Diagnostic tooLarge(String name, Limits limits) {
         return error(
-                DocumentCode.LIMIT, name, name + " is larger than " + (limits.characters() >> 20) + " MiB, the limit");
+                DocumentCode.LIMIT,
+                name,
+                name + " is larger than " + (limits.characters() >> 20) + " MiB, the limit");
     }
 
     private static Diagnostic error(DocumentCode code, String name, String message) {

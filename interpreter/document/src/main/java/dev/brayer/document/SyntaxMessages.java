@@ -21,8 +21,10 @@ final class SyntaxMessages {
 
     private record Wording(String message, @Nullable String hint) {}
 
-    /// kubectl reads JSON values one after the other without separators; YAML wants `---` between them.
-    static boolean isSecondJsonValue(MarkedYamlEngineException failure, String text, int offset, int from) {
+    /// kubectl reads JSON values one after the other without separators; YAML wants `---` between
+    /// them.
+    static boolean isSecondJsonValue(
+            MarkedYamlEngineException failure, String text, int offset, int from) {
         return offset > from
                 && offset < text.length()
                 && text.charAt(offset) == '{'
@@ -41,9 +43,12 @@ final class SyntaxMessages {
     }
 
     /// @param bracket where the innermost unclosed bracket stands, or -1
-    Diagnostic of(MarkedYamlEngineException failure, SourceOffsets offsets, int offset, int bracket) {
+    Diagnostic of(
+            MarkedYamlEngineException failure, SourceOffsets offsets, int offset, int bracket) {
         String problem = failure.getProblem();
-        if (bracket >= 0 && bracket < offset && (offset >= text.length() || text.startsWith("---", offset))) {
+        if (bracket >= 0
+                && bracket < offset
+                && (offset >= text.length() || text.startsWith("---", offset))) {
             return Diagnostic.error(
                     DocumentCode.SYNTAX,
                     source.place(bracket, bracket + 1),
@@ -56,12 +61,15 @@ final class SyntaxMessages {
         Wording wording = wording(problem, context, character, offset);
         Place place = placeOf(problem, offset, contextOffset);
         Diagnostic diagnostic =
-                Diagnostic.error(DocumentCode.SYNTAX, place, wording.message()).withHint(wording.hint());
+                Diagnostic.error(DocumentCode.SYNTAX, place, wording.message())
+                        .withHint(wording.hint());
         if (bracket >= 0 && bracket < place.span().start()) {
-            return diagnostic.withRelated(source.place(bracket, bracket + 1), "inside the bracket that opens here");
+            return diagnostic.withRelated(
+                    source.place(bracket, bracket + 1), "inside the bracket that opens here");
         }
         return contextOffset >= 0 && contextOffset < place.span().start()
-                ? diagnostic.withRelated(source.place(contextOffset, contextOffset), relation(context))
+                ? diagnostic.withRelated(
+                        source.place(contextOffset, contextOffset), relation(context))
                 : diagnostic;
     }
 
@@ -78,7 +86,9 @@ final class SyntaxMessages {
             return source.place(contextOffset, Math.min(contextOffset + 1, text.length()));
         }
         boolean character = offset < text.length() && text.charAt(offset) > ' ';
-        return source.place(Math.min(offset, text.length()), Math.min(offset + (character ? 1 : 0), text.length()));
+        return source.place(
+                Math.min(offset, text.length()),
+                Math.min(offset + (character ? 1 : 0), text.length()));
     }
 
     private Wording wording(String problem, String context, char character, int offset) {
@@ -101,11 +111,14 @@ final class SyntaxMessages {
                     "put a value that contains `: ` in quotes, or check the indentation");
         }
         if (problem.startsWith("could not find expected ':'")) {
-            return new Wording("a `:` is missing after this key, or the line above is not finished", null);
-        }
-        if (problem.startsWith("sequence entries are not allowed") || problem.startsWith("mapping keys are not")) {
             return new Wording(
-                    "a list entry or key may not stand here", "begin it on its own line, indented like its neighbours");
+                    "a `:` is missing after this key, or the line above is not finished", null);
+        }
+        if (problem.startsWith("sequence entries are not allowed")
+                || problem.startsWith("mapping keys are not")) {
+            return new Wording(
+                    "a list entry or key may not stand here",
+                    "begin it on its own line, indented like its neighbours");
         }
         if (problem.startsWith("expected <block end>")) {
             return new Wording(
@@ -116,9 +129,13 @@ final class SyntaxMessages {
         }
         if (problem.startsWith("expected ',' or")) {
             return new Wording(
-                    "a `,` or the closing `" + problem.charAt(problem.indexOf("or '") + 4) + "` is missing", null);
+                    "a `,` or the closing `"
+                            + problem.charAt(problem.indexOf("or '") + 4)
+                            + "` is missing",
+                    null);
         }
-        if (problem.startsWith("expected the node content") || problem.startsWith("expected '<document")) {
+        if (problem.startsWith("expected the node content")
+                || problem.startsWith("expected '<document")) {
             return character == 0
                     ? new Wording("a value is missing at the end", null)
                     : new Wording("`" + character + "` may not stand here", null);
@@ -129,7 +146,10 @@ final class SyntaxMessages {
     private static Wording cannotStart(char character) {
         return switch (character) {
             case '\t' -> tab();
-            case '@', '`' -> new Wording("a value may not begin with `" + character + "`", "put the value in quotes");
+            case '@', '`' ->
+                    new Wording(
+                            "a value may not begin with `" + character + "`",
+                            "put the value in quotes");
             case '%' -> new Wording("a value may not begin with `%`", "put the value in quotes");
             default -> new Wording("`" + character + "` may not stand here", null);
         };
@@ -147,7 +167,9 @@ final class SyntaxMessages {
                     "use single quotes, or write the backslash twice");
         }
         if (problem.contains("leading empty lines contain more spaces")) {
-            return new Wording("an empty line at the start of this block has more spaces than its first line", null);
+            return new Wording(
+                    "an empty line at the start of this block has more spaces than its first line",
+                    null);
         }
         if (problem.startsWith("found undefined tag handle")) {
             return new Wording("the tag begins with a handle that nothing defines", null);
@@ -160,7 +182,8 @@ final class SyntaxMessages {
         }
         if (problem.startsWith("expected chomping")) {
             return new Wording(
-                    "after `|` or `>` only `+`, `-` and a digit may stand", "begin the text on the next line");
+                    "after `|` or `>` only `+`, `-` and a digit may stand",
+                    "begin the text on the next line");
         }
         return new Wording("not valid YAML: " + problem.trim().toLowerCase(Locale.ROOT), null);
     }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// What a tag makes of a scalar, as go-yaml v2 does it: the core tags must fit the value, `!!binary` is decoded, all
-/// others are passed over and leave a string.
+/// What a tag makes of a scalar, as go-yaml v2 does it: the core tags must fit the value,
+/// `!!binary` is decoded, all others are passed over and leave a string.
 final class Tags {
     private static final String CORE = "tag:yaml.org,2002:";
 
@@ -13,10 +13,7 @@ final class Tags {
 
     /// @param decoded the text, if it is not the one that is written
     /// @param problem why the value is none, as a sentence
-    record Reading(
-            ScalarType type,
-            @Nullable String decoded,
-            @Nullable String problem) {}
+    record Reading(ScalarType type, @Nullable String decoded, @Nullable String problem) {}
 
     private static final Reading STRING = new Reading(ScalarType.STRING, null, null);
     private static final Reading NUMBER = new Reading(ScalarType.NUMBER, null, null);
@@ -59,12 +56,18 @@ final class Tags {
             case INTEGER, DECIMAL -> NUMBER;
             case STRING -> STRING;
             case NOT_FINITE ->
-                new Reading(ScalarType.STRING, null, "`" + text + "` is a number that JSON, and so Kubernetes, lacks");
+                    new Reading(
+                            ScalarType.STRING,
+                            null,
+                            "`" + text + "` is a number that JSON, and so Kubernetes, lacks");
         };
     }
 
     private static Reading contradiction(String name, String text) {
-        return new Reading(ScalarType.STRING, null, "`" + text + "` is not what its tag `!!" + name + "` says");
+        return new Reading(
+                ScalarType.STRING,
+                null,
+                "`" + text + "` is not what its tag `!!" + name + "` says");
     }
 
     private static boolean looksLikeTimestamp(String text) {
@@ -81,7 +84,8 @@ final class Tags {
             byte[] bytes = Base64.getDecoder().decode(text.replace("\n", "").replace("\r", ""));
             return new Reading(ScalarType.STRING, new String(bytes, StandardCharsets.UTF_8), null);
         } catch (IllegalArgumentException ignored) {
-            return new Reading(ScalarType.STRING, null, "the value of this `!!binary` is not base64");
+            return new Reading(
+                    ScalarType.STRING, null, "the value of this `!!binary` is not base64");
         }
     }
 }

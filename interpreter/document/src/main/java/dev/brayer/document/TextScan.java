@@ -6,8 +6,8 @@ import dev.brayer.text.Source;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One look at every character before the YAML engine sees them: it would stop at the first forbidden one and hide all
-/// documents before and behind it.
+/// One look at every character before the YAML engine sees them: it would stop at the first
+/// forbidden one and hide all documents before and behind it.
 final class TextScan {
     private final String text;
     private final boolean surrogates;
@@ -84,9 +84,12 @@ final class TextScan {
     private static Diagnostic complaint(Source source, int at, char character, boolean forbidden) {
         String digits = Integer.toHexString(character).toUpperCase(Locale.ROOT);
         String name = "U+" + "0".repeat(4 - digits.length()) + digits;
-        String message = forbidden
-                ? "the control character " + name + " may not stand in YAML"
-                : "the character " + name + " is a line break to kubectl and looks like none";
+        String message =
+                forbidden
+                        ? "the control character " + name + " may not stand in YAML"
+                        : "the character "
+                                + name
+                                + " is a line break to kubectl and looks like none";
         if (Character.isSurrogate(character)) {
             message = "half a character (" + name + ") stands here";
         }

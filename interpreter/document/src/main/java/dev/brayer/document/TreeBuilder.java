@@ -21,8 +21,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 
-/// Builds the tree of one document from parser events: aliases become the nodes they name, merge keys are resolved,
-/// limits are kept.
+/// Builds the tree of one document from parser events: aliases become the nodes they name, merge
+/// keys are resolved, limits are kept.
 final class TreeBuilder {
     private final Source source;
     private final String text;
@@ -35,11 +35,15 @@ final class TreeBuilder {
 
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int depth;
+
     /// The deepest level below the collection that is being read, counted through aliases.
     private int deepest;
+
     private int openBracket = -1;
+
     /// Nodes of the document as a reader without aliases would see it.
     private long expanded;
+
     /// Nodes that are written.
     private long nodes;
 
@@ -92,8 +96,7 @@ final class TreeBuilder {
     }
 
     /// The document that starts with this event; `null` when nothing is written in it.
-    @Nullable
-    Root document(Event start, int index) {
+    @Nullable Root document(Event start, int index) {
         anchors.clear();
         depth = 0;
         deepest = 0;
@@ -101,11 +104,12 @@ final class TreeBuilder {
         nodes = 0;
         int offset = startOf(start);
         Occurrence root = node(parser.next());
-        boolean empty = root.node() instanceof ScalarNode scalar
-                && scalar.isNull()
-                && scalar.start() == scalar.end()
-                && scalar.anchor() == null
-                && scalar.tag() == null;
+        boolean empty =
+                root.node() instanceof ScalarNode scalar
+                        && scalar.isNull()
+                        && scalar.start() == scalar.end()
+                        && scalar.anchor() == null
+                        && scalar.tag() == null;
         return empty ? null : new Root(index, root.node(), offset);
     }
 
@@ -139,7 +143,8 @@ final class TreeBuilder {
                     DocumentCode.LIMIT,
                     event,
                     "the aliases of this document stand for more than "
-                            + options.limits().expansion() + " values");
+                            + options.limits().expansion()
+                            + " values");
         }
     }
 
@@ -147,9 +152,12 @@ final class TreeBuilder {
         String name = event.getAlias().getValue();
         Anchored anchored = anchors.get(name);
         if (anchored == null) {
-            Diagnostic unknown = Diagnostic.error(
-                            DocumentCode.ALIAS, place(event), "there is no anchor `&" + name + "` before this alias")
-                    .withHint(Suggestions.didYouMean(name, anchors.keySet()));
+            Diagnostic unknown =
+                    Diagnostic.error(
+                                    DocumentCode.ALIAS,
+                                    place(event),
+                                    "there is no anchor `&" + name + "` before this alias")
+                            .withHint(Suggestions.didYouMean(name, anchors.keySet()));
             throw new BrokenDocument(unknown, startOf(event));
         }
         if (anchored.node() == null) {
@@ -224,8 +232,7 @@ final class TreeBuilder {
 
     private static int endOf(Occurrence key, Occurrence value) {
         int keyEnd = key.alias() == null ? key.node().end() : key.alias().end();
-        int valueEnd =
-                value.alias() == null ? value.node().end() : value.alias().end();
+        int valueEnd = value.alias() == null ? value.node().end() : value.alias().end();
         return Math.max(keyEnd, valueEnd);
     }
 
@@ -234,7 +241,13 @@ final class TreeBuilder {
         if (key.alias() != null && key.node() instanceof ScalarNode scalar) {
             Span alias = key.alias();
             return new ScalarNode(
-                    source, alias.start(), alias.end(), null, scalar.text(), scalar.type(), scalar.style());
+                    source,
+                    alias.start(),
+                    alias.end(),
+                    null,
+                    scalar.text(),
+                    scalar.type(),
+                    scalar.style());
         }
         return key.node();
     }
@@ -258,15 +271,16 @@ final class TreeBuilder {
                 aliases.add(item.alias());
             }
             items.add(item.node());
-            end = Math.max(
-                    end, item.alias() == null ? item.node().end() : item.alias().end());
+            end = Math.max(end, item.alias() == null ? item.node().end() : item.alias().end());
             next = parser.next();
         }
         if (event.isFlow()) {
             end = Math.max(end, endOf(next));
         }
-        @Nullable Span @Nullable [] spans = aliases == null ? null : aliases.toArray(new @Nullable Span[0]);
-        return new ListNode(source, start, end, properties, event.isFlow(), List.copyOf(items), spans);
+        @Nullable Span @Nullable [] spans =
+                aliases == null ? null : aliases.toArray(new @Nullable Span[0]);
+        return new ListNode(
+                source, start, end, properties, event.isFlow(), List.copyOf(items), spans);
     }
 
     private ScalarNode scalar(ScalarEvent event) {
@@ -302,12 +316,18 @@ final class TreeBuilder {
     }
 
     private ScalarNode resolved(
-            int start, int end, Node.@Nullable Properties properties, String value, ScalarStyle style) {
+            int start,
+            int end,
+            Node.@Nullable Properties properties,
+            String value,
+            ScalarStyle style) {
         String tag = properties == null ? null : properties.tag();
         Tags.Reading reading = Tags.read(tag, value, style == ScalarStyle.PLAIN);
         String content = value;
         if (reading.problem() != null) {
-            diagnostics.add(Diagnostic.error(DocumentCode.VALUE, source.place(start, end), reading.problem()));
+            diagnostics.add(
+                    Diagnostic.error(
+                            DocumentCode.VALUE, source.place(start, end), reading.problem()));
         } else if (reading.decoded() != null) {
             content = reading.decoded();
         }
@@ -331,7 +351,9 @@ final class TreeBuilder {
         while (at < text.length()) {
             char character = text.charAt(at);
             if (character == '&' || character == '!') {
-                while (at < text.length() && text.charAt(at) > ' ' && ",[]{}".indexOf(text.charAt(at)) < 0) {
+                while (at < text.length()
+                        && text.charAt(at) > ' '
+                        && ",[]{}".indexOf(text.charAt(at)) < 0) {
                     at++;
                 }
             } else if (character == '#') {

@@ -6,14 +6,17 @@ import java.util.List;
 public final class Values {
     private Values() {}
 
-    /// Whether both hold the same value: numbers by their amount, maps in any order, lists in order.
+    /// Whether both hold the same value: numbers by their amount, maps in any order, lists in
+    /// order.
     public static boolean equal(Node left, Node right) {
         if (left == right) {
             return true;
         }
         return switch (left) {
-            case ScalarNode scalar -> right instanceof ScalarNode other && equalScalars(scalar, other);
-            case ListNode list -> right instanceof ListNode other && equalLists(list.items(), other.items());
+            case ScalarNode scalar ->
+                    right instanceof ScalarNode other && equalScalars(scalar, other);
+            case ListNode list ->
+                    right instanceof ListNode other && equalLists(list.items(), other.items());
             case MapNode map -> right instanceof MapNode other && equalMaps(map, other);
         };
     }
@@ -26,7 +29,9 @@ public final class Values {
             case NULL -> true;
             case BOOLEAN -> left.isTrue() == right.isTrue();
             case STRING -> left.text().equals(right.text());
-            case NUMBER -> left.text().equals(right.text()) || left.number().compareTo(right.number()) == 0;
+            case NUMBER ->
+                    left.text().equals(right.text())
+                            || left.number().compareTo(right.number()) == 0;
         };
     }
 
@@ -123,9 +128,12 @@ public final class Values {
     /// A control character or half a pair as an escape; a whole pair as it is.
     private static void appendUnusual(String value, int at, StringBuilder text) {
         char character = value.charAt(at);
-        boolean pair = Character.isHighSurrogate(character)
-                ? at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))
-                : Character.isLowSurrogate(character) && at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
+        boolean pair =
+                Character.isHighSurrogate(character)
+                        ? at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))
+                        : Character.isLowSurrogate(character)
+                                && at > 0
+                                && Character.isHighSurrogate(value.charAt(at - 1));
         if (pair) {
             text.append(character);
             return;

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Each file in `documents` and, in the file `NAME.expected` beside it, the tree and the complaints that it gives.
+/// Each file in `documents` and, in the file `NAME.expected` beside it, the tree and the complaints
+/// that it gives.
 class DocumentsTest {
     private static final Path FOLDER = Resources.folder("documents");
 
@@ -23,16 +24,19 @@ class DocumentsTest {
     Stream<DynamicTest> documents() throws IOException {
         return files().stream()
                 .filter(file -> !file.toString().endsWith(".expected"))
-                .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> check(file)));
+                .map(file ->
+                        DynamicTest.dynamicTest(
+                                String.valueOf(file.getFileName()), () -> check(file)));
     }
 
     private static void check(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         Diagnostics diagnostics = new Diagnostics();
         Source source = SourceReader.read(file, name, Limits.DEFAULT, diagnostics);
-        ReadResult result = source == null
-                ? new ReadResult(Source.unread(name), List.of(), diagnostics.toList())
-                : DocumentReader.read(source);
+        ReadResult result =
+                source == null
+                        ? new ReadResult(Source.unread(name), List.of(), diagnostics.toList())
+                        : DocumentReader.read(source);
         String actual = TreePrinter.print(result);
         Path expected = file.resolveSibling(name + ".expected");
         if (Files.exists(expected) && Files.readString(expected).equals(actual)) {
@@ -50,7 +54,10 @@ class DocumentsTest {
         for (Path file : files()) {
             String name = file.toString();
             if (name.endsWith(".expected")) {
-                assertTrue(Files.exists(Path.of(name.substring(0, name.length() - ".expected".length()))), name);
+                assertTrue(
+                        Files.exists(
+                                Path.of(name.substring(0, name.length() - ".expected".length()))),
+                        name);
             }
         }
     }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Whether files mean to brayer what they mean to kubectl, by tables that kubectl itself has filled.
+/// Whether files mean to brayer what they mean to kubectl, by tables that kubectl itself has
+/// filled.
 class KubectlTest {
     @TestFactory
     Stream<DynamicTest> scalars() {
@@ -40,7 +41,14 @@ class KubectlTest {
             }
             default -> {
                 assertEquals(ScalarType.STRING, value.type());
-                String expected = scalar(only(DocumentReader.read(Source.of("json", "{\"v\": " + row[2] + "}")))).text();
+                String expected =
+                        scalar(
+                                        only(
+                                                DocumentReader.read(
+                                                        Source.of(
+                                                                "json",
+                                                                "{\"v\": " + row[2] + "}"))))
+                                .text();
                 assertEquals(expected, value.text());
             }
         }
@@ -74,12 +82,15 @@ class KubectlTest {
         MapNode expected = only(read("kubectl/structures.json"));
         for (Entry entry : expected.entries()) {
             assertEquals(
-                    Values.toJson(entry.value()), Values.toJson(sorted(read.get(entry.name()), entry.value())), entry.name());
+                    Values.toJson(entry.value()),
+                    Values.toJson(sorted(read.get(entry.name()), entry.value())),
+                    entry.name());
         }
         assertTrue(Values.equal(expected, read));
     }
 
-    /// The same value with the other one's order of keys, if both are equal, to compare them as texts.
+    /// The same value with the other one's order of keys, if both are equal, to compare them as
+    /// texts.
     private static Node sorted(@Nullable Node node, Node like) {
         assertTrue(node != null, "a key is absent that should be " + like);
         return Values.equal(node, like) ? like : node;
@@ -102,7 +113,8 @@ class KubectlTest {
     }
 
     private static ReadResult read(String name) {
-        ReadResult result = DocumentReader.read(Source.of(name, Resources.read(Resources.folder(name))));
+        ReadResult result =
+                DocumentReader.read(Source.of(name, Resources.read(Resources.folder(name))));
         assertEquals("[]", result.diagnostics().toString());
         return result;
     }

@@ -16,9 +16,11 @@ class LimitsTest {
         StringBuilder text = new StringBuilder("a0: &a0 [lol]\n");
         for (int level = 1; level < 40; level++) {
             String alias = "*a" + (level - 1);
-            text.append("a" + level + ": &a" + level + " [" + (alias + ", ").repeat(8) + alias + "]\n");
+            text.append(
+                    "a" + level + ": &a" + level + " [" + (alias + ", ").repeat(8) + alias + "]\n");
         }
-        assertRefused(text + GOOD, "the aliases of this document stand for more than 1000000 values");
+        assertRefused(
+                text + GOOD, "the aliases of this document stand for more than 1000000 values");
     }
 
     @Test
@@ -26,9 +28,12 @@ class LimitsTest {
         StringBuilder text = new StringBuilder("a0: &a0 {x: 1}\n");
         for (int level = 1; level < 100; level++) {
             String alias = "*a" + (level - 1);
-            text.append("a" + level + ": &a" + level + " {<<: " + alias + ", k" + level + ": " + alias + "}\n");
+            text.append(
+                    "a" + level + ": &a" + level + " {<<: " + alias + ", k" + level + ": " + alias
+                            + "}\n");
         }
-        assertRefused(text + GOOD, "the aliases of this document stand for more than 1000000 values");
+        assertRefused(
+                text + GOOD, "the aliases of this document stand for more than 1000000 values");
     }
 
     @Test
@@ -53,7 +58,8 @@ class LimitsTest {
         Limits few = new Limits(1000, 10, 100, 3, 10);
         ReadResult result = read("a\n---\nb\n---\nc\n---\nd\n", few);
         assertEquals(3, result.documents().size());
-        assertEquals("[f.yml:6:1: error: more than 3 documents [document-limit]]", messages(result));
+        assertEquals(
+                "[f.yml:6:1: error: more than 3 documents [document-limit]]", messages(result));
     }
 
     @Test
@@ -81,7 +87,15 @@ class LimitsTest {
     void numbersWithMillionsOfDigits() {
         String digits = "1".repeat(1_000_000);
         ReadResult result =
-                read("a: " + digits + "\nb: 0x" + digits + "\nc: 1e" + digits + "\nd: 1e-999999999", Limits.DEFAULT);
+                read(
+                        "a: "
+                                + digits
+                                + "\nb: 0x"
+                                + digits
+                                + "\nc: 1e"
+                                + digits
+                                + "\nd: 1e-999999999",
+                        Limits.DEFAULT);
         assertEquals("[]", messages(result));
         MapNode map = (MapNode) result.documents().getFirst().root();
         assertTrue(map.get("a") instanceof ScalarNode scalar && scalar.isString());
@@ -93,11 +107,14 @@ class LimitsTest {
         assertEquals(1, result.diagnostics().size());
         assertEquals(DocumentCode.LIMIT, result.diagnostics().getFirst().code());
         assertEquals(message, result.diagnostics().getFirst().message());
-        assertEquals("[{\"ok\":1}]", result.documents().stream().map(Document::root).toList().toString());
+        assertEquals(
+                "[{\"ok\":1}]",
+                result.documents().stream().map(Document::root).toList().toString());
     }
 
     private static ReadResult read(String text, Limits limits) {
-        return DocumentReader.read(Source.of("f.yml", text), ReadOptions.MANIFESTS.withLimits(limits));
+        return DocumentReader.read(
+                Source.of("f.yml", text), ReadOptions.MANIFESTS.withLimits(limits));
     }
 
     private static String messages(ReadResult result) {

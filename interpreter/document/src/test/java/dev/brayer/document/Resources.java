@@ -12,7 +12,10 @@ public final class Resources {
     private Resources() {}
 
     public static Path folder(String name) {
-        return Path.of(System.getProperty("brayer.root", "../.."), "interpreter/document/src/test/resources", name);
+        return Path.of(
+                System.getProperty("brayer.root", "../.."),
+                "interpreter/document/src/test/resources",
+                name);
     }
 
     public static String read(Path file) {

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceReaderTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void text() throws IOException {
         Files.writeString(folder.resolve("a.yml"), "ä: 😀 \uFFFD");
         Diagnostics diagnostics = new Diagnostics();
-        Source source = SourceReader.read(folder.resolve("a.yml"), "a.yml", Limits.DEFAULT, diagnostics);
+        Source source =
+                SourceReader.read(folder.resolve("a.yml"), "a.yml", Limits.DEFAULT, diagnostics);
         assertNotNull(source);
         assertEquals("ä: 😀 \uFFFD", source.text());
         assertEquals("a.yml", source.name());
@@ -33,7 +33,9 @@ class SourceReaderTest {
     void missing() throws IOException {
         Files.writeString(folder.resolve("deployment.yml"), "a: 1");
         Diagnostic found = refused("deploiment.yml");
-        assertEquals("deploiment.yml: error: there is no file deploiment.yml [document-missing]", found.toString());
+        assertEquals(
+                "deploiment.yml: error: there is no file deploiment.yml [document-missing]",
+                found.toString());
         assertEquals("did you mean `deployment.yml`?", found.hint());
         assertEquals(Outcome.INPUT, found.code().outcome());
         assertEquals("there is no file no/folder.yml", refused("no/folder.yml").message());
@@ -48,8 +50,10 @@ class SourceReaderTest {
 
     @Test
     void otherEncodings() throws IOException {
-        Files.write(folder.resolve("latin.yml"), "a: 1\nb: é".getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals("latin.yml is not UTF-8 text, first in line 2", refused("latin.yml").message());
+        Files.write(
+                folder.resolve("latin.yml"), "a: 1\nb: é".getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(
+                "latin.yml is not UTF-8 text, first in line 2", refused("latin.yml").message());
         Files.write(folder.resolve("utf16.yml"), "a: 1".getBytes(StandardCharsets.UTF_16));
         assertEquals("utf16.yml is UTF-16, not UTF-8 text", refused("utf16.yml").message());
         Files.write(folder.resolve("binary.yml"), new byte[] {'a', 0, 'b'});
@@ -61,7 +65,8 @@ class SourceReaderTest {
         Files.writeString(folder.resolve("large.yml"), "x".repeat(3 << 20));
         Limits limits = new Limits(2 << 20, 10, 10, 10, 10);
         Diagnostics diagnostics = new Diagnostics();
-        assertNull(SourceReader.read(folder.resolve("large.yml"), "large.yml", limits, diagnostics));
+        assertNull(
+                SourceReader.read(folder.resolve("large.yml"), "large.yml", limits, diagnostics));
         assertEquals(
                 "[large.yml: error: large.yml is larger than 2 MiB, the limit [document-limit]]",
                 diagnostics.toList().toString());

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import dev.brayer.text.Source;
 import org.junit.jupiter.api.Test;
 
-/// What the renderer of stencils needs: a masked text with true places, and what was written beside what is in effect.
+/// What the renderer of stencils needs: a masked text with true places, and what was written beside
+/// what is in effect.
 class StencilReadingTest {
     @Test
     void placesOfAMaskedTextAreInTheSource() {
-        Source source = Source.of("s.yml", "port: ${port}\nlist: [x, ${b}]\n<<: ${labels}\nitems:\n- kind: a\n");
-        String masked = source.text().replace('$', '\uE000').replace('{', '\uE001').replace('}', '\uE002');
+        Source source =
+                Source.of(
+                        "s.yml",
+                        "port: ${port}\nlist: [x, ${b}]\n<<: ${labels}\nitems:\n- kind: a\n");
+        String masked =
+                source.text().replace('$', '\uE000').replace('{', '\uE001').replace('}', '\uE002');
         ReadResult result = DocumentReader.readMasked(source, masked, ReadOptions.STENCIL);
         assertEquals("[]", result.diagnostics().toString());
         assertEquals(1, result.documents().size());

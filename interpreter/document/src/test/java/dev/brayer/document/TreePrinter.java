@@ -42,7 +42,11 @@ final class TreePrinter {
             out.append("  hint: ").append(diagnostic.hint()).append('\n');
         }
         for (Diagnostic.Related related : diagnostic.related()) {
-            out.append("  ").append(related.place()).append(": ").append(related.message()).append('\n');
+            out.append("  ")
+                    .append(related.place())
+                    .append(": ")
+                    .append(related.message())
+                    .append('\n');
         }
     }
 
@@ -56,27 +60,38 @@ final class TreePrinter {
         }
         switch (node) {
             case ScalarNode scalar ->
-                out.append(' ')
-                        .append(scalar.type())
-                        .append(' ')
-                        .append(scalar.style())
-                        .append(' ')
-                        .append(Values.toJson(scalar))
-                        .append('\n');
+                    out.append(' ')
+                            .append(scalar.type())
+                            .append(' ')
+                            .append(scalar.style())
+                            .append(' ')
+                            .append(Values.toJson(scalar))
+                            .append('\n');
             case ListNode list -> {
                 out.append(list.isFlow() ? " flow list\n" : " list\n");
                 for (int at = 0; at < list.size(); at++) {
-                    value("-", list.get(at), list.alias(at) == null ? null : list.itemPlace(at), level);
+                    value(
+                            "-",
+                            list.get(at),
+                            list.alias(at) == null ? null : list.itemPlace(at),
+                            level);
                 }
             }
             case MapNode map -> {
                 out.append(map.isFlow() ? " flow map\n" : " map\n");
                 for (Entry entry : map.written()) {
                     String key = range(entry.key().place()) + " " + entry.name() + ":";
-                    value(key, entry.value(), entry.alias() == null ? null : entry.valuePlace(), level);
+                    value(
+                            key,
+                            entry.value(),
+                            entry.alias() == null ? null : entry.valuePlace(),
+                            level);
                 }
                 if (!map.written().equals(map.entries())) {
-                    out.append("  ".repeat(level)).append("in effect: ").append(Values.toJson(map)).append('\n');
+                    out.append("  ".repeat(level))
+                            .append("in effect: ")
+                            .append(Values.toJson(map))
+                            .append('\n');
                 }
             }
         }
@@ -87,7 +102,10 @@ final class TreePrinter {
         if (alias == null) {
             node(value, level + 1);
         } else {
-            out.append("  ".repeat(level + 1)).append(range(alias)).append(' ').append(alias.text());
+            out.append("  ".repeat(level + 1))
+                    .append(range(alias))
+                    .append(' ')
+                    .append(alias.text());
             out.append(" is ").append(range(value.place())).append('\n');
         }
     }

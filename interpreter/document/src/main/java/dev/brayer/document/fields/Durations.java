@@ -10,7 +10,8 @@ public final class Durations {
 
     private Durations() {}
 
-    /// The duration, or `null` when the text is none: numbers need units, units fall from large to small.
+    /// The duration, or `null` when the text is none: numbers need units, units fall from large to
+    /// small.
     public static @Nullable Duration parse(String text) {
         long milliseconds = 0;
         long previousUnit = Long.MAX_VALUE;
@@ -30,7 +31,10 @@ public final class Durations {
                 at++;
             }
             long unit = milliseconds(text, unitStart, at);
-            if (unitStart == start || unit == 0 || unit >= previousUnit || amount > LONGEST_MILLISECONDS / unit) {
+            if (unitStart == start
+                    || unit == 0
+                    || unit >= previousUnit
+                    || amount > LONGEST_MILLISECONDS / unit) {
                 return null;
             }
             previousUnit = unit;

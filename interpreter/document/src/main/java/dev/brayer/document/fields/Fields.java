@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A map of a project file, read key by key.
 ///
-/// Each accessor says what a key takes; a value that does not fit becomes a diagnostic at its place and reads as
-/// absent. An explicit null is absent too. When all keys are read, [#rejectUnknown] complains about the rest, with
-/// the keys that were asked for as suggestions:
+/// Each accessor says what a key takes; a value that does not fit becomes a diagnostic at its place
+/// and reads as absent. An explicit null is absent too. When all keys are read, [#rejectUnknown]
+/// complains about the rest, with the keys that were asked for as suggestions:
 ///
 /// ```java
 /// Fields fields = Fields.of(root, "a pipeline", diagnostics);
@@ -93,10 +93,13 @@ public final class Fields {
         Node node = node(key);
         if (node == null) {
             Entry entry = map.entry(key);
-            diagnostics.add(Diagnostic.error(
-                    FieldCode.MISSING,
-                    entry == null ? headPlace() : entry.key().place(),
-                    entry == null ? what + " needs `" + key + ":`" : "`" + key + ":` has no value"));
+            diagnostics.add(
+                    Diagnostic.error(
+                            FieldCode.MISSING,
+                            entry == null ? headPlace() : entry.key().place(),
+                            entry == null
+                                    ? what + " needs `" + key + ":`"
+                                    : "`" + key + ":` has no value"));
         }
         return node;
     }
@@ -123,7 +126,10 @@ public final class Fields {
             return scalar.text();
         }
         Diagnostic error = typeError(node, "`" + key + "` takes a text");
-        diagnostics.add(node instanceof ScalarNode scalar ? error.withHint("write \"" + scalar.text() + "\"") : error);
+        diagnostics.add(
+                node instanceof ScalarNode scalar
+                        ? error.withHint("write \"" + scalar.text() + "\"")
+                        : error);
         return null;
     }
 
@@ -134,9 +140,12 @@ public final class Fields {
             return value;
         }
         Words choice = new Words(words);
-        diagnostics.add(Diagnostic.error(
-                        FieldCode.VALUE, placeOf(key), "`" + key + "` is " + choice + ", not `" + value + "`")
-                .withHint(choice.didYouMean(value)));
+        diagnostics.add(
+                Diagnostic.error(
+                                FieldCode.VALUE,
+                                placeOf(key),
+                                "`" + key + "` is " + choice + ", not `" + value + "`")
+                        .withHint(choice.didYouMean(value)));
         return null;
     }
 
@@ -152,10 +161,18 @@ public final class Fields {
         }
         Integer value = Scale.wholeNumber(scalar.number());
         if (value == null || value < least || value > most) {
-            diagnostics.add(Diagnostic.error(
-                    FieldCode.VALUE,
-                    node.place(),
-                    "`" + key + "` takes a whole number from " + least + " to " + most + ", not " + scalar.text()));
+            diagnostics.add(
+                    Diagnostic.error(
+                            FieldCode.VALUE,
+                            node.place(),
+                            "`"
+                                    + key
+                                    + "` takes a whole number from "
+                                    + least
+                                    + " to "
+                                    + most
+                                    + ", not "
+                                    + scalar.text()));
             return null;
         }
         return value;
@@ -191,10 +208,16 @@ public final class Fields {
         }
         Duration value = node instanceof ScalarNode scalar ? Durations.parse(scalar.text()) : null;
         if (value == null) {
-            String found = node instanceof ScalarNode scalar ? "`" + scalar.text() + "`" : node.kindInWords();
-            diagnostics.add(Diagnostic.error(
-                            FieldCode.VALUE, node.place(), "`" + key + "` takes a duration, not " + found)
-                    .withHint("such as 30s, 10m or 1h30m"));
+            String found =
+                    node instanceof ScalarNode scalar
+                            ? "`" + scalar.text() + "`"
+                            : node.kindInWords();
+            diagnostics.add(
+                    Diagnostic.error(
+                                    FieldCode.VALUE,
+                                    node.place(),
+                                    "`" + key + "` takes a duration, not " + found)
+                            .withHint("such as 30s, 10m or 1h30m"));
         }
         return value;
     }
@@ -264,7 +287,8 @@ public final class Fields {
         return value == null ? List.of() : value.entries();
     }
 
-    /// A map from text to text in the order of the file; what is no text becomes a complaint and is left out.
+    /// A map from text to text in the order of the file; what is no text becomes a complaint and is
+    /// left out.
     public Map<String, String> stringMap(String key) {
         Map<String, String> found = new LinkedHashMap<>();
         for (Entry entry : entries(key)) {
@@ -276,7 +300,8 @@ public final class Fields {
         return found;
     }
 
-    /// Which one of these keys is written; a complaint and `null` when there is none or more than one.
+    /// Which one of these keys is written; a complaint and `null` when there is none or more than
+    /// one.
     public @Nullable String exactlyOne(List<String> keys) {
         String found = atMostOne(keys);
         boolean none = true;
@@ -285,12 +310,14 @@ public final class Fields {
         }
         if (none) {
             diagnostics.add(
-                    Diagnostic.error(FieldCode.CONFLICT, headPlace(), what + " needs " + new Words(keys)));
+                    Diagnostic.error(
+                            FieldCode.CONFLICT, headPlace(), what + " needs " + new Words(keys)));
         }
         return found;
     }
 
-    /// Which one of these keys is written, `null` when none is; a complaint and `null` when there is more than one.
+    /// Which one of these keys is written, `null` when none is; a complaint and `null` when there
+    /// is more than one.
     public @Nullable String atMostOne(List<String> keys) {
         Entry found = null;
         boolean several = false;
@@ -298,11 +325,17 @@ public final class Fields {
             if (keys.contains(entry.name())) {
                 if (found != null) {
                     several = true;
-                    diagnostics.add(Diagnostic.error(
-                                    FieldCode.CONFLICT,
-                                    entry.key().place(),
-                                    "`" + found.name() + "` and `" + entry.name() + "` cannot stand together in " + what)
-                            .withRelated(found.key().place(), "the other one"));
+                    diagnostics.add(
+                            Diagnostic.error(
+                                            FieldCode.CONFLICT,
+                                            entry.key().place(),
+                                            "`"
+                                                    + found.name()
+                                                    + "` and `"
+                                                    + entry.name()
+                                                    + "` cannot stand together in "
+                                                    + what)
+                                    .withRelated(found.key().place(), "the other one"));
                 } else {
                     found = entry;
                 }
@@ -323,17 +356,19 @@ public final class Fields {
             if (!known.contains(entry.name())) {
                 Words words = new Words(List.copyOf(known));
                 String hint = words.didYouMean(entry.name());
-                diagnostics.add(Diagnostic.error(
-                                FieldCode.UNKNOWN,
-                                entry.key().place(),
-                                "`" + entry.name() + "` is not a key of " + what)
-                        .withHint(hint == null ? "its keys are " + words.list() : hint));
+                diagnostics.add(
+                        Diagnostic.error(
+                                        FieldCode.UNKNOWN,
+                                        entry.key().place(),
+                                        "`" + entry.name() + "` is not a key of " + what)
+                                .withHint(hint == null ? "its keys are " + words.list() : hint));
             }
         }
     }
 
     /// A complaint about the type of a value: "`x` takes a list, this is a string".
     public static Diagnostic typeError(Node node, String takes) {
-        return Diagnostic.error(FieldCode.TYPE, node.place(), takes + ", this is " + node.kindInWords());
+        return Diagnostic.error(
+                FieldCode.TYPE, node.place(), takes + ", this is " + node.kindInWords());
     }
 }

@@ -23,7 +23,10 @@ final class Conditions {
             case Query.Not not -> !holds(not.inner(), current);
             case Query.Exists exists -> evaluator.first(exists.query(), current) != null;
             case Query.Comparison comparison ->
-                compare(value(comparison.left(), current), comparison.operator(), value(comparison.right(), current));
+                    compare(
+                            value(comparison.left(), current),
+                            comparison.operator(),
+                            value(comparison.right(), current));
             case Query.Test test -> test(test, current);
         };
     }
@@ -34,9 +37,11 @@ final class Conditions {
         }
         RegularExpression expression = test.fixed();
         if (expression == null) {
-            expression = value(test.pattern(), current) instanceof ScalarNode pattern && pattern.isString()
-                    ? RegularExpression.of(pattern.text())
-                    : null;
+            expression =
+                    value(test.pattern(), current) instanceof ScalarNode pattern
+                                    && pattern.isString()
+                            ? RegularExpression.of(pattern.text())
+                            : null;
         }
         return expression != null && expression.test(text.text(), test.whole());
     }
@@ -47,9 +52,12 @@ final class Conditions {
             case Query.Literal literal -> literal.scalar();
             case Query.Single single -> evaluator.first(single.query(), current);
             case Query.Length length -> length(value(length.of(), current));
-            case Query.Count count -> Literals.number(evaluator.count(count.of(), current, Integer.MAX_VALUE));
+            case Query.Count count ->
+                    Literals.number(evaluator.count(count.of(), current, Integer.MAX_VALUE));
             case Query.ValueOf valueOf ->
-                evaluator.count(valueOf.of(), current, 2) == 1 ? evaluator.first(valueOf.of(), current) : null;
+                    evaluator.count(valueOf.of(), current, 2) == 1
+                            ? evaluator.first(valueOf.of(), current)
+                            : null;
         };
     }
 
@@ -59,13 +67,15 @@ final class Conditions {
             case MapNode map -> Literals.number(map.size());
             case ListNode list -> Literals.number(list.size());
             case ScalarNode scalar ->
-                scalar.isString()
-                        ? Literals.number(scalar.text().codePointCount(0, scalar.text().length()))
-                        : null;
+                    scalar.isString()
+                            ? Literals.number(
+                                    scalar.text().codePointCount(0, scalar.text().length()))
+                            : null;
         };
     }
 
-    private static boolean compare(@Nullable Node left, Query.Operator operator, @Nullable Node right) {
+    private static boolean compare(
+            @Nullable Node left, Query.Operator operator, @Nullable Node right) {
         return switch (operator) {
             case EQUAL -> equal(left, right);
             case NOT_EQUAL -> !equal(left, right);

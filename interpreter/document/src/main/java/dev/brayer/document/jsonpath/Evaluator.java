@@ -31,10 +31,15 @@ final class Evaluator {
 
     JsonPath.Selection select(Query query) {
         List<JsonPath.Match> matches = new ArrayList<>();
-        walk(query, 0, root, NodePath.ROOT, (node, path) -> {
-            matches.add(new JsonPath.Match(node, path == null ? NodePath.ROOT : path));
-            return true;
-        });
+        walk(
+                query,
+                0,
+                root,
+                NodePath.ROOT,
+                (node, path) -> {
+                    matches.add(new JsonPath.Match(node, path == null ? NodePath.ROOT : path));
+                    return true;
+                });
         return new JsonPath.Selection(matches, limitReached);
     }
 
@@ -116,7 +121,8 @@ final class Evaluator {
             return path.child(name.name());
         }
         if (selector instanceof Query.Index index && parent instanceof ListNode list) {
-            return path.child((int) (index.index() < 0 ? list.size() + index.index() : index.index()));
+            return path.child(
+                    (int) (index.index() < 0 ? list.size() + index.index() : index.index()));
         }
         throw new IllegalStateException("not one child");
     }
@@ -139,7 +145,12 @@ final class Evaluator {
     }
 
     private boolean descend(
-            Query query, int at, Query.Segment segment, Node node, @Nullable NodePath path, Sink sink) {
+            Query query,
+            int at,
+            Query.Segment segment,
+            Node node,
+            @Nullable NodePath path,
+            Sink sink) {
         if (node instanceof ScalarNode) {
             return true;
         }
@@ -167,7 +178,12 @@ final class Evaluator {
     }
 
     private boolean selectAll(
-            Query query, int at, Query.Segment segment, Node node, @Nullable NodePath path, Sink sink) {
+            Query query,
+            int at,
+            Query.Segment segment,
+            Node node,
+            @Nullable NodePath path,
+            Sink sink) {
         if (node instanceof ScalarNode) {
             return true;
         }
@@ -180,25 +196,49 @@ final class Evaluator {
     }
 
     private boolean select(
-            Query query, int at, Query.Selector selector, Node node, @Nullable NodePath path, Sink sink) {
+            Query query,
+            int at,
+            Query.Selector selector,
+            Node node,
+            @Nullable NodePath path,
+            Sink sink) {
         return switch (selector) {
             case Query.Name name -> {
                 Node child = step(node, name);
-                yield child == null || walk(query, at + 1, child, path == null ? null : path.child(name.name()), sink);
+                yield child == null
+                        || walk(
+                                query,
+                                at + 1,
+                                child,
+                                path == null ? null : path.child(name.name()),
+                                sink);
             }
             case Query.Index index -> {
                 Node child = step(node, index);
                 yield child == null
-                        || walk(query, at + 1, child, path == null ? null : extend(path, node, index), sink);
+                        || walk(
+                                query,
+                                at + 1,
+                                child,
+                                path == null ? null : extend(path, node, index),
+                                sink);
             }
             case Query.Wildcard ignored -> children(query, at, null, node, path, sink);
             case Query.Filter filter -> children(query, at, filter, node, path, sink);
-            case Query.Slice slice -> node instanceof ListNode list ? slice(query, at, slice, list, path, sink) : true;
+            case Query.Slice slice ->
+                    node instanceof ListNode list
+                            ? slice(query, at, slice, list, path, sink)
+                            : true;
         };
     }
 
     private boolean children(
-            Query query, int at, Query.@Nullable Filter filter, Node node, @Nullable NodePath path, Sink sink) {
+            Query query,
+            int at,
+            Query.@Nullable Filter filter,
+            Node node,
+            @Nullable NodePath path,
+            Sink sink) {
         if (node instanceof MapNode map) {
             for (Entry entry : map.entries()) {
                 if (passes(filter, entry.value())
@@ -229,13 +269,19 @@ final class Evaluator {
     }
 
     private boolean slice(
-            Query query, int at, Query.Slice slice, ListNode list, @Nullable NodePath path, Sink sink) {
+            Query query,
+            int at,
+            Query.Slice slice,
+            ListNode list,
+            @Nullable NodePath path,
+            Sink sink) {
         long step = slice.step();
         long size = list.size();
         if (step == 0) {
             return true;
         }
-        long start = slice.start() == null ? (step > 0 ? 0 : size - 1) : fromEnd(slice.start(), size);
+        long start =
+                slice.start() == null ? (step > 0 ? 0 : size - 1) : fromEnd(slice.start(), size);
         long end = slice.end() == null ? (step > 0 ? size : -1) : fromEnd(slice.end(), size);
         long least = step > 0 ? 0 : -1;
         long most = step > 0 ? size : size - 1;

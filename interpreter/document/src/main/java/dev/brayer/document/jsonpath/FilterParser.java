@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Parses what stands after `?`, and checks the types that RFC 9535 gives to functions and their arguments.
+/// Parses what stands after `?`, and checks the types that RFC 9535 gives to functions and their
+/// arguments.
 final class FilterParser {
     private static final int DEEPEST = 64;
-    private static final List<String> FUNCTIONS = List.of("length", "count", "match", "search", "value");
+    private static final List<String> FUNCTIONS =
+            List.of("length", "count", "match", "search", "value");
 
     private final PathParser paths;
     private final PathText in;
@@ -63,7 +65,12 @@ final class FilterParser {
     private Query.Condition basic() {
         int start = in.at();
         if (++depth > DEEPEST) {
-            throw in.wrong(start, start + 1, "this filter is nested more than " + DEEPEST + " deep", null, start);
+            throw in.wrong(
+                    start,
+                    start + 1,
+                    "this filter is nested more than " + DEEPEST + " deep",
+                    null,
+                    start);
         }
         Query.Condition condition;
         if (in.take('!')) {
@@ -100,14 +107,21 @@ final class FilterParser {
             case Selected selected -> new Query.Exists(selected.query());
             case Tested tested -> tested.test();
             case Written written ->
-                throw in.wrong(start, in.at(), "a value alone says nothing: compare it with something", null, start);
+                    throw in.wrong(
+                            start,
+                            in.at(),
+                            "a value alone says nothing: compare it with something",
+                            null,
+                            start);
             case Computed computed ->
-                throw in.wrong(
-                        start,
-                        in.at(),
-                        "`" + computed.function() + "` gives a value: compare it with something",
-                        null,
-                        start);
+                    throw in.wrong(
+                            start,
+                            in.at(),
+                            "`"
+                                    + computed.function()
+                                    + "` gives a value: compare it with something",
+                            null,
+                            start);
         };
     }
 
@@ -131,7 +145,11 @@ final class FilterParser {
         int secondOperator = in.at();
         if (operator() != null) {
             throw in.wrong(
-                    secondOperator, in.at(), "comparisons cannot be chained", "join them with `&&`", operatorStart);
+                    secondOperator,
+                    in.at(),
+                    "comparisons cannot be chained",
+                    "join them with `&&`",
+                    operatorStart);
         }
         in.backTo(after);
         return new Query.Comparison(leftValue, operator, rightValue);
@@ -157,7 +175,8 @@ final class FilterParser {
             return Query.Operator.GREATER;
         }
         if (in.peek() == '=') {
-            throw in.wrong(in.at(), in.at() + 1, "`=` compares nothing here", "write `==`", in.at());
+            throw in.wrong(
+                    in.at(), in.at() + 1, "`=` compares nothing here", "write `==`", in.at());
         }
         return null;
     }
@@ -167,8 +186,12 @@ final class FilterParser {
             case Written written -> new Query.Literal(written.scalar());
             case Computed computed -> computed.value();
             case Tested tested ->
-                throw in.wrong(
-                        start, end, "`" + tested.function() + "` holds or not: it is not compared", null, start);
+                    throw in.wrong(
+                            start,
+                            end,
+                            "`" + tested.function() + "` holds or not: it is not compared",
+                            null,
+                            start);
             case Selected selected -> {
                 if (!selected.query().isSingular()) {
                     throw in.wrong(
@@ -210,12 +233,12 @@ final class FilterParser {
             case "null" -> new Written(ScalarNode.made(word, ScalarType.NULL));
             case "" -> throw in.unexpected("`@`, `$`, a value or a function");
             default ->
-                throw in.wrong(
-                        start,
-                        in.at(),
-                        "`" + word + "` is neither a path nor a value",
-                        "write `@." + word + "` for the field, `'" + word + "'` for the text",
-                        start);
+                    throw in.wrong(
+                            start,
+                            in.at(),
+                            "`" + word + "` is neither a path nor a value",
+                            "write `@." + word + "` for the field, `'" + word + "'` for the text",
+                            start);
         };
     }
 
@@ -264,7 +287,12 @@ final class FilterParser {
                     start);
         }
         if (++depth > DEEPEST) {
-            throw in.wrong(start, start + 1, "this filter is nested more than " + DEEPEST + " deep", null, start);
+            throw in.wrong(
+                    start,
+                    start + 1,
+                    "this filter is nested more than " + DEEPEST + " deep",
+                    null,
+                    start);
         }
         List<Argument> arguments = arguments();
         depth--;
@@ -272,7 +300,11 @@ final class FilterParser {
         if (arguments.size() != takes) {
             String count = takes == 1 ? "one argument" : "two arguments";
             throw in.wrong(
-                    start, in.at(), "`" + name + "` takes " + count + ", not " + arguments.size(), null, start);
+                    start,
+                    in.at(),
+                    "`" + name + "` takes " + count + ", not " + arguments.size(),
+                    null,
+                    start);
         }
         Argument first = arguments.get(0);
         return switch (name) {
@@ -325,9 +357,14 @@ final class FilterParser {
             fixed = RegularExpression.of(written.scalar().text());
             if (fixed == null) {
                 throw in.wrong(
-                        pattern.start(), pattern.end(), "this is not a regular expression (RE2)", null, pattern.start());
+                        pattern.start(),
+                        pattern.end(),
+                        "this is not a regular expression (RE2)",
+                        null,
+                        pattern.start());
             }
         }
-        return new Tested(new Query.Test(name.equals("match"), value(text), value(pattern), fixed), name);
+        return new Tested(
+                new Query.Test(name.equals("match"), value(text), value(pattern), fixed), name);
     }
 }

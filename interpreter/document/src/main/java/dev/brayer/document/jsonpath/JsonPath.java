@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A JSONPath query (RFC 9535), compiled once and used on many documents; it is immutable.
 ///
-/// A path without `$` is read with it, and the empty path is `$`, as Copper 1 did. `match` and `search` take RE2
-/// patterns, of which the I-Regexps of RFC 9485 are a part.
+/// A path without `$` is read with it, and the empty path is `$`, as Copper 1 did. `match` and
+/// `search` take RE2 patterns, of which the I-Regexps of RFC 9485 are a part.
 public final class JsonPath {
     /// How many nodes one selection may visit unless the caller says otherwise.
     public static final int DEFAULT_VISITS = 1_000_000;
@@ -30,7 +30,8 @@ public final class JsonPath {
     public record Compiled(JsonPath path) implements Compilation {}
 
     /// What is wrong, from `start` to `end` in the text.
-    public record Rejected(int start, int end, String message, @Nullable String hint) implements Compilation {
+    public record Rejected(int start, int end, String message, @Nullable String hint)
+            implements Compilation {
 
         /// The same as a diagnostic in the file that holds the text.
         ///
@@ -46,7 +47,8 @@ public final class JsonPath {
 
     /// The nodes that were selected, in the order of RFC 9535.
     ///
-    /// @param limitReached whether the search was given up; the matches are then only the first ones
+    /// @param limitReached whether the search was given up; the matches are then only the first
+    ///   ones
     public record Selection(List<Match> matches, boolean limitReached) {
         public Selection {
             matches = List.copyOf(matches);
@@ -60,8 +62,8 @@ public final class JsonPath {
     /// How far a document goes along a path.
     ///
     /// @param deepest the last node that exists on the path's beginning of plain names and indexes
-    /// @param absent  the rest of the path as it is written, from the first step that has no node; empty when all of
-    ///                the beginning exists
+    /// @param absent the rest of the path as it is written, from the first step that has no node;
+    ///   empty when all of the beginning exists
     public record Reach(Match deepest, String absent) {}
 
     public static Compilation compile(String text) {
@@ -74,7 +76,8 @@ public final class JsonPath {
     public static JsonPath of(String text) {
         return switch (compile(text)) {
             case Compiled compiled -> compiled.path();
-            case Rejected rejected -> throw new IllegalArgumentException(text + ": " + rejected.message());
+            case Rejected rejected ->
+                    throw new IllegalArgumentException(text + ": " + rejected.message());
         };
     }
 

@@ -56,9 +56,10 @@ final class PathParser {
             in.skipBlanks();
             int start = in.at();
             if (in.take("..")) {
-                segments.add(in.peek() == '['
-                        ? new Query.Segment(true, bracketed(), start)
-                        : new Query.Segment(true, List.of(shorthand()), start));
+                segments.add(
+                        in.peek() == '['
+                                ? new Query.Segment(true, bracketed(), start)
+                                : new Query.Segment(true, List.of(shorthand()), start));
             } else if (in.take('.')) {
                 segments.add(new Query.Segment(false, List.of(shorthand()), start));
             } else if (in.peek() == '[') {
@@ -88,7 +89,11 @@ final class PathParser {
             }
             String name = in.text().substring(start, in.at());
             throw in.wrong(
-                    start, in.at(), "a name with `-` cannot stand after a dot", "write `['" + name + "']`", end);
+                    start,
+                    in.at(),
+                    "a name with `-` cannot stand after a dot",
+                    "write `['" + name + "']`",
+                    end);
         }
         return new Query.Name(in.text().substring(start, in.at()));
     }
@@ -97,7 +102,12 @@ final class PathParser {
         int open = in.at();
         in.take('[');
         if (++depth > DEEPEST) {
-            throw in.wrong(open, open + 1, "this path is nested more than " + DEEPEST + " deep", null, open);
+            throw in.wrong(
+                    open,
+                    open + 1,
+                    "this path is nested more than " + DEEPEST + " deep",
+                    null,
+                    open);
         }
         List<Query.Selector> selectors = new ArrayList<>();
         do {
@@ -135,7 +145,12 @@ final class PathParser {
                 in.next();
             }
             String name = in.text().substring(start, in.at());
-            throw in.wrong(start, in.at(), "a name in brackets needs quotes", "write `['" + name + "']`", start);
+            throw in.wrong(
+                    start,
+                    in.at(),
+                    "a name in brackets needs quotes",
+                    "write `['" + name + "']`",
+                    start);
         }
         throw in.unexpected("a quoted name, an index, `*`, a slice or a filter `?`");
     }
@@ -178,7 +193,15 @@ final class PathParser {
             throw in.unexpected("a digit");
         }
         if (text.equals("-0") || (in.at() - digits > 1 && in.text().charAt(digits) == '0')) {
-            throw in.wrong(start, in.at(), "`" + text + "` is no index: leave out the " + (text.equals("-0") ? "sign" : "zeros"), null, start);
+            throw in.wrong(
+                    start,
+                    in.at(),
+                    "`"
+                            + text
+                            + "` is no index: leave out the "
+                            + (text.equals("-0") ? "sign" : "zeros"),
+                    null,
+                    start);
         }
         long value = text.length() > 17 ? Long.MAX_VALUE : Long.parseLong(text);
         if (Math.abs(value) > LARGEST_INDEX) {

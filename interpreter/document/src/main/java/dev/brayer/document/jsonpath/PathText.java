@@ -93,15 +93,24 @@ final class PathText {
 
     Wrong unexpected(String expected) {
         if (atEnd()) {
-            return new Wrong(at - prefix, at - prefix, "the path ends where " + expected + " is expected", null);
+            return new Wrong(
+                    at - prefix,
+                    at - prefix,
+                    "the path ends where " + expected + " is expected",
+                    null);
         }
         int length = Character.charCount(text.codePointAt(at));
         String found = text.substring(at, at + length);
         String shown = found.isBlank() ? "a blank" : "`" + found + "`";
-        return new Wrong(at - prefix, at - prefix + length, shown + " stands where " + expected + " is expected", null);
+        return new Wrong(
+                at - prefix,
+                at - prefix + length,
+                shown + " stands where " + expected + " is expected",
+                null);
     }
 
-    /// @param resume where to stand afterwards; nothing is read any more, but the position must be one in the text
+    /// @param resume where to stand afterwards; nothing is read any more, but the position must be
+    ///   one in the text
     Wrong wrong(int start, int end, String problem, @Nullable String hint, int resume) {
         at = resume;
         return new Wrong(start - prefix, end - prefix, problem, hint);
@@ -123,7 +132,8 @@ final class PathText {
                 return value.toString();
             }
             if (character < ' ') {
-                throw wrong(at, at + 1, "a control character must be written as an escape", null, at);
+                throw wrong(
+                        at, at + 1, "a control character must be written as an escape", null, at);
             }
             next();
             if (character == '\\') {
@@ -140,7 +150,10 @@ final class PathText {
             // The other half comes next and is appended by the loop.
             return;
         }
-        boolean second = Character.isLowSurrogate(character) && at >= 2 && Character.isHighSurrogate(text.charAt(at - 2));
+        boolean second =
+                Character.isLowSurrogate(character)
+                        && at >= 2
+                        && Character.isHighSurrogate(text.charAt(at - 2));
         if (Character.isSurrogate(character) && !second) {
             throw wrong(at - 1, at, "half a character stands here", null, at);
         }
@@ -162,7 +175,12 @@ final class PathText {
             default -> {
                 if (character != quote) {
                     int end = Math.min(start + 2, text.length());
-                    throw wrong(start, end, "`" + text.substring(start, end) + "` is no escape", null, start);
+                    throw wrong(
+                            start,
+                            end,
+                            "`" + text.substring(start, end) + "` is no escape",
+                            null,
+                            start);
                 }
                 value.append(quote);
             }
@@ -180,7 +198,12 @@ final class PathText {
             }
         }
         if (Character.isSurrogate(first)) {
-            throw wrong(start, Math.min(at, text.length()), "this escape is half a character", null, start);
+            throw wrong(
+                    start,
+                    Math.min(at, text.length()),
+                    "this escape is half a character",
+                    null,
+                    start);
         }
     }
 

@@ -65,7 +65,8 @@ record Query(boolean fromRoot, List<Segment> segments) {
     /// `match` (the whole text) or `search` (some part of it).
     ///
     /// @param fixed the pattern, if it is written in the path
-    record Test(boolean whole, Value text, Value pattern, @Nullable RegularExpression fixed) implements Condition {}
+    record Test(boolean whole, Value text, Value pattern, @Nullable RegularExpression fixed)
+            implements Condition {}
 
     enum Operator {
         EQUAL,

@@ -4,8 +4,8 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// A pattern of `match` and `search`: RE2, with the dot of RFC 9485, which stands for everything but line feed and
-/// carriage return.
+/// A pattern of `match` and `search`: RE2, with the dot of RFC 9485, which stands for everything
+/// but line feed and carriage return.
 final class RegularExpression {
     private final Pattern pattern;
 

@@ -44,16 +44,18 @@ class FieldsTest {
 
     @Test
     void whatFitsIsRead() {
-        Fields fields = fields("""
-                application: shop
-                retries: 0x10
-                wait: 1h30m
-                strict: yes
-                policies: [a, b]
-                labels: {team: shop, tier: "1"}
-                action: warn
-                nothing: ~
-                """);
+        Fields fields =
+                fields(
+                        """
+                        application: shop
+                        retries: 0x10
+                        wait: 1h30m
+                        strict: yes
+                        policies: [a, b]
+                        labels: {team: shop, tier: "1"}
+                        action: warn
+                        nothing: ~
+                        """);
         assertEquals("shop", fields.requiredString("application"));
         assertEquals(16, fields.integer("retries", 0, 20));
         assertEquals(Duration.ofMinutes(90), fields.duration("wait"));
@@ -70,18 +72,20 @@ class FieldsTest {
 
     @Test
     void whatDoesNotFitIsSaidWhereItStands() {
-        Fields fields = fields("""
-                version: 1.30
-                retries: 1.5
-                many: 21
-                wait: 10
-                strict: "yes"
-                policies: a
-                names: [a, 1]
-                labels: {team: [x]}
-                action: wran
-                map: text
-                """);
+        Fields fields =
+                fields(
+                        """
+                        version: 1.30
+                        retries: 1.5
+                        many: 21
+                        wait: 10
+                        strict: "yes"
+                        policies: a
+                        names: [a, 1]
+                        labels: {team: [x]}
+                        action: wran
+                        map: text
+                        """);
         fields.string("version");
         fields.integer("retries", 0, 20);
         fields.integer("many", 0, 20);
@@ -92,7 +96,8 @@ class FieldsTest {
         fields.stringMap("labels");
         fields.oneOf("action", List.of("ensure", "warn"));
         assertNull(fields.fields("map", "a map"));
-        assertEquals("""
+        assertEquals(
+                """
                 1:10 `version` takes a text, this is a number (write "1.30")
                 2:10 `retries` takes a whole number from 0 to 20, not 1.5
                 3:7 `many` takes a whole number from 0 to 20, not 21
@@ -103,7 +108,8 @@ class FieldsTest {
                 8:16 `team` takes a text, this is a list
                 9:9 `action` is `ensure` or `warn`, not `wran` (did you mean `warn`?)
                 10:6 `map` takes a map, this is a string
-                """, complaints());
+                """,
+                complaints());
     }
 
     @Test
@@ -113,12 +119,14 @@ class FieldsTest {
         fields.requiredNode("stages");
         fields.list("images");
         fields.rejectUnknown();
-        assertEquals("""
+        assertEquals(
+                """
                 1:1 a pipeline needs `application:`
                 3:1 `stages:` has no value
                 1:1 `aplication` is not a key of a pipeline (did you mean `application`?)
                 2:1 `zzz` is not a key of a pipeline (its keys are `application`, `stages`, `images`)
-                """, complaints());
+                """,
+                complaints());
     }
 
     @Test
@@ -129,15 +137,18 @@ class FieldsTest {
         assertNull(fields("type: string").exactlyOne(sources));
         assertNull(fields("git: short\nvalue: 1").exactlyOne(sources));
         assertNull(fields("type: string").atMostOne(sources));
-        assertEquals("""
+        assertEquals(
+                """
                 1:1 a pipeline needs `value`, `image` or `git`
                 2:1 `git` and `value` cannot stand together in a pipeline
-                """, complaints());
+                """,
+                complaints());
     }
 
     @Test
     void aListIsNoMap() {
-        ReadResult result = DocumentReader.read(Source.of("pipeline.yml", "- a"), ReadOptions.PLAIN);
+        ReadResult result =
+                DocumentReader.read(Source.of("pipeline.yml", "- a"), ReadOptions.PLAIN);
         assertNull(Fields.of(result.documents().getFirst().root(), "a pipeline", diagnostics));
         assertEquals("1:1 a pipeline is a map, this is a list\n", complaints());
     }
@@ -148,7 +159,18 @@ class FieldsTest {
         assertEquals(Duration.ofDays(7), Durations.parse("7d"));
         assertEquals(Duration.ofSeconds(3723), Durations.parse("1h2m3s"));
         assertEquals(Duration.ZERO, Durations.parse("0s"));
-        for (String wrong : List.of("", "s", "10", "1m1h", "1m1m", "-1s", "1.5s", "1 s", "99999999999999999999s", "9999d9h")) {
+        for (String wrong :
+                List.of(
+                        "",
+                        "s",
+                        "10",
+                        "1m1h",
+                        "1m1m",
+                        "-1s",
+                        "1.5s",
+                        "1 s",
+                        "99999999999999999999s",
+                        "9999d9h")) {
             assertNull(Durations.parse(wrong), wrong);
         }
     }

@@ -23,21 +23,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class JsonPathTest {
-    /// `jsonpath/cases.yml`: groups with a document and paths; for each path the normalized paths of what it selects in
-    /// order, or where it is wrong (`at`, the text that is meant) and the message.
+    /// `jsonpath/cases.yml`: groups with a document and paths; for each path the normalized paths
+    /// of what it selects in order, or where it is wrong (`at`, the text that is meant) and the
+    /// message.
     @TestFactory
     Stream<DynamicTest> cases() {
-        Source source = Source.of("cases.yml", Resources.read(Resources.folder("jsonpath/cases.yml")));
+        Source source =
+                Source.of("cases.yml", Resources.read(Resources.folder("jsonpath/cases.yml")));
         ReadResult read = DocumentReader.read(source, ReadOptions.PLAIN);
         assertEquals("[]", read.diagnostics().toString());
-        return read.documents().stream().flatMap(group -> {
-            MapNode map = (MapNode) group.root();
-            Node document = Objects.requireNonNull(map.get("document"));
-            ListNode paths = (ListNode) Objects.requireNonNull(map.get("paths"));
-            return paths.items().stream()
-                    .map(item -> DynamicTest.dynamicTest(
-                            "path " + ((MapNode) item).string("path"), () -> check((MapNode) item, document)));
-        });
+        return read.documents().stream()
+                .flatMap(group -> {
+                    MapNode map = (MapNode) group.root();
+                    Node document = Objects.requireNonNull(map.get("document"));
+                    ListNode paths = (ListNode) Objects.requireNonNull(map.get("paths"));
+                    return paths.items().stream()
+                            .map(item ->
+                                    DynamicTest.dynamicTest(
+                                            "path " + ((MapNode) item).string("path"),
+                                            () -> check((MapNode) item, document)));
+                });
     }
 
     private static void check(MapNode testCase, Node document) {
@@ -49,10 +54,13 @@ class JsonPathTest {
                 List<JsonPath.Match> matches = compiled.path().select(document).matches();
                 for (JsonPath.Match match : matches) {
                     selected.append(match.path().normalized()).append('\n');
-                    assertTrue(match.node() == match.path().resolve(document), "the path leads to another node");
+                    assertTrue(
+                            match.node() == match.path().resolve(document),
+                            "the path leads to another node");
                 }
                 StringBuilder expected = new StringBuilder();
-                for (Node item : ((ListNode) Objects.requireNonNull(testCase.get("selects"))).items()) {
+                for (Node item :
+                        ((ListNode) Objects.requireNonNull(testCase.get("selects"))).items()) {
                     expected.append(((ScalarNode) item).text()).append('\n');
                 }
                 assertEquals(expected.toString(), selected.toString());
@@ -61,28 +69,37 @@ class JsonPathTest {
             }
             case JsonPath.Rejected rejected -> {
                 assertEquals(testCase.string("error"), rejected.message());
-                assertEquals(testCase.string("at"), path.substring(rejected.start(), rejected.end()));
+                assertEquals(
+                        testCase.string("at"), path.substring(rejected.start(), rejected.end()));
                 assertEquals(testCase.string("hint"), rejected.hint());
             }
         }
     }
 
-    private static final Node DEPLOYMENT = DocumentReader.read(Source.of("d.yml", """
-                    kind: Deployment
-                    spec:
-                      template:
-                        spec:
-                          containers:
-                          - {name: a, image: x}
-                          - {name: b}
-                    """)).documents().getFirst().root();
+    private static final Node DEPLOYMENT =
+            DocumentReader.read(
+                            Source.of(
+                                    "d.yml",
+                                    """
+                                    kind: Deployment
+                                    spec:
+                                      template:
+                                        spec:
+                                          containers:
+                                          - {name: a, image: x}
+                                          - {name: b}
+                                    """))
+                    .documents()
+                    .getFirst()
+                    .root();
 
     @Test
     void reachIsWhereToPointAtWhatIsMissing() {
         JsonPath.Reach reach = JsonPath.of("spec.template.metadata.labels.team").reach(DEPLOYMENT);
         assertEquals("$.spec.template", reach.deepest().path().toString());
         assertEquals(".metadata.labels.team", reach.absent());
-        JsonPath.Reach index = JsonPath.of("$.spec.template.spec.containers[-1].image").reach(DEPLOYMENT);
+        JsonPath.Reach index =
+                JsonPath.of("$.spec.template.spec.containers[-1].image").reach(DEPLOYMENT);
         assertEquals("$.spec.template.spec.containers[1]", index.deepest().path().toString());
         assertEquals(".image", index.absent());
         JsonPath.Reach many = JsonPath.of("$.spec.template..image").reach(DEPLOYMENT);
@@ -103,11 +120,13 @@ class JsonPathTest {
     @Test
     void aSearchThatNeverEndsIsGivenUp() {
         String list = "[" + "[1,1,1,1,1,1,1,1,1],".repeat(50) + "1]";
-        Node wide = DocumentReader.read(Source.of("w", list), ReadOptions.PLAIN)
-                .documents()
-                .getFirst()
-                .root();
-        assertTrue(JsonPath.of("$[?@[?$[?@[?$[?@[0] == 2]]]]]").select(wide, 10_000).limitReached());
+        Node wide =
+                DocumentReader.read(Source.of("w", list), ReadOptions.PLAIN)
+                        .documents()
+                        .getFirst()
+                        .root();
+        assertTrue(
+                JsonPath.of("$[?@[?$[?@[?$[?@[0] == 2]]]]]").select(wide, 10_000).limitReached());
         assertTrue(JsonPath.of("$..*").select(wide, 100).limitReached());
         assertFalse(JsonPath.of("$..*").select(wide).limitReached());
         assertEquals(501, JsonPath.of("$..*").select(wide).matches().size());
