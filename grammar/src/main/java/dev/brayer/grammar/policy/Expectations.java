@@ -67,7 +67,7 @@ final class Expectations {
             case RULE_selector -> expected("a kind, `workload` or `any`", found);
             case RULE_target -> inTarget(context, found);
             case RULE_importSource -> expected("a file in quotes or a path such as `std/images`", found);
-            case RULE_formal -> reserved("a name for the parameter", found);
+            case RULE_formal -> reserved("the name of a parameter", found);
             case RULE_type -> expected("a type such as `string` or `list of string`", found);
             case RULE_testCase -> inCase(single, found);
             case RULE_testSetting -> expected(single == EQUAL ? "`=` and a value" : "the name of a parameter", found);
@@ -79,7 +79,8 @@ final class Expectations {
                 expected("`in`", found).withHint("`not` stands before the whole condition: `not a == b`");
             case RULE_condition -> inCondition(single, found);
             case RULE_trailer -> inTrailer(context, single, found);
-            case RULE_symbol -> expected("a word", found);
+            case RULE_symbol ->
+                context.getParent() instanceof ActionContext ? inAction(RPAREN, found) : expected("a word", found);
             case RULE_primary, RULE_unary -> inPrimary(context, single, found);
             case RULE_loneExpression -> afterOperand("an operator or the end", found);
             default -> operand(found);
@@ -99,8 +100,8 @@ final class Expectations {
                 single == EQUAL
                         ? expected("`=` and a value", found)
                                 .withHint(found.getType() == EQUALS ? "a single `=` defines" : null)
-                        : reserved("a name for the variable", found);
-            case PARAM -> reserved("a name for the parameter", found);
+                        : reserved("the name of a variable", found);
+            case PARAM -> reserved("the name of a parameter", found);
             case DEF -> inDefinition(single, found);
             case TEST ->
                 single == LBRACE
@@ -113,25 +114,39 @@ final class Expectations {
 
     private Diagnostic inDefinition(int single, Token found) {
         return switch (single) {
-            case IDENT -> reserved("a name for the definition", found);
+            case IDENT -> reserved("the name of a definition", found);
             case LPAREN ->
                 expected("`(` and the parameters", found)
                         .withHint("a definition has parentheses even without parameters; a value has `var`");
             case EQUAL -> expected("`=` and what the definition means", found);
-            default -> expected("`,` or `)`", found);
+            default ->
+                SoftWords.isSoft(found.getType()) && !SoftWords.isWord(previous(found).getType())
+                        ? reserved("the name of a parameter", found)
+                        : expected("`,` or `)`", found);
         };
     }
 
     private Diagnostic inRule(int single, Token found) {
         if (single != LBRACE) {
-            return reserved("a name for the rule", found);
+            return reserved("the name of a rule", found);
         }
-        Diagnostic twice = comparisonTwice(found);
+        boolean hasCondition = false;
+        String misspelt = null;
+        for (Token token : tokens.subList(0, found.getTokenIndex())) {
+            hasCondition |= token.getType() == WHERE;
+            if (token.getType() == IDENT && misspelt == null) {
+                misspelt = Suggestions.didYouMean(token.getText(), List.of("where"));
+            }
+        }
+        Diagnostic twice = hasCondition ? comparisonTwice(found) : null;
         if (twice != null) {
             return twice;
         }
         String what = "`on` and kinds, a message in quotes, or the rule's condition in braces";
-        return suggest(expected(what, found), found, List.of("on", "where", "and", "or", "in"));
+        Diagnostic missing = expected(what, found);
+        return hasCondition || misspelt == null || SoftWords.isWord(found.getType())
+                ? suggest(missing, found, List.of("on", "where", "and", "or", "in"))
+                : missing.withHint(misspelt);
     }
 
     private Diagnostic inTest(Token found) {
@@ -181,7 +196,7 @@ final class Expectations {
 
     private Diagnostic inCondition(int single, Token found) {
         return switch (single) {
-            case IDENT -> reserved("a loop name", found);
+            case IDENT -> reserved("the name of a loop", found);
             case IN -> suggest(expected("`in` and a list", found), found, List.of("in"));
             case COLON -> beforeColon(found);
             default -> operand(found);
@@ -294,7 +309,7 @@ final class Expectations {
                     .withHint("write `==`");
         }
         Diagnostic missing = expected(conditionFollows(before) ? "a condition" : "a value", found);
-        return found.getType() == LBRACE
+        return found.getType() == LBRACE && before.getType() != WHERE
                 ? missing.withHint("there are no maps to write; a list is `[1, 2]`, a group `( … )`")
                 : missing;
     }
@@ -319,7 +334,7 @@ final class Expectations {
     }
 
     private Diagnostic suggest(Diagnostic diagnostic, Token found, List<String> words) {
-        return SoftWords.isWord(found.getType())
+        return SoftWords.isWord(found.getType()) && !words.contains(found.getText())
                 ? diagnostic.withHint(Suggestions.didYouMean(found.getText(), words))
                 : diagnostic;
     }

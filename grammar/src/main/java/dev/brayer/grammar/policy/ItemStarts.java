@@ -20,6 +20,15 @@ final class ItemStarts {
         return -1;
     }
 
+    /// The same for rules only, which nothing else looks like.
+    static int nextRule(String text, int start, int end) {
+        int at = next(text, start, end);
+        while (at >= 0 && !text.startsWith("rule", at)) {
+            at = next(text, at, end);
+        }
+        return at;
+    }
+
     private static boolean beginsItem(String text, int at, int end) {
         for (String word : WORDS) {
             if (text.startsWith(word, at)) {

@@ -77,11 +77,15 @@ final class MessageBuilder {
         Diagnostics within = new Diagnostics();
         TokenReader reader = TokenReader.ofInterpolation(source, start + 1, limit, within);
         if (reader.end() < 0) {
+            int quote = source.text().indexOf("\\\"", start);
             diagnostics.add(Diagnostic.error(
                             PolicySyntaxCode.MESSAGE_BRACE,
                             source.place(start, start + 1),
                             "the value that begins here has no closing `}`")
-                    .withHint("close it, or write `{{` for a brace that is text"));
+                    .withHint(
+                            quote > 0 && quote < limit
+                                    ? "write the message in three quotes to use quotes in its values"
+                                    : "close it, or write `{{` for a brace that is text"));
             return -1;
         }
         endPlain(start);

@@ -21,12 +21,21 @@ public final class PolicyParser {
     /// A policy file.
     public static ParsedPolicy parse(Source source) {
         Diagnostics diagnostics = new Diagnostics();
-        Span whole = new Span(0, source.text().length());
         if (isTooLong(source, diagnostics)) {
+            Span whole = new Span(0, source.text().length());
             return new ParsedPolicy(source, new PolicyFile(whole, List.of(), List.of()), diagnostics.toList());
         }
+        Reading reading = read(source, false);
+        return reading.quoteMayBeMissing() ? read(source, true).policy() : reading.policy();
+    }
+
+    /// @param quoteMayBeMissing whether the file has errors and a text that swallows rules
+    private record Reading(ParsedPolicy policy, boolean quoteMayBeMissing) {}
+
+    private static Reading read(Source source, boolean strict) {
+        Diagnostics diagnostics = new Diagnostics();
         HiddenCharacters.report(source, diagnostics);
-        TokenReader reader = TokenReader.ofFile(source, diagnostics);
+        TokenReader reader = TokenReader.ofFile(source, strict, diagnostics);
         TreeBuilder builder = new TreeBuilder(source, diagnostics);
         List<Item> items = new ArrayList<>();
         for (List<Token> chunk : chunks(reader.tokens())) {
@@ -36,10 +45,13 @@ public final class PolicyParser {
                 items.add(TreeBuilder.broken(chunk));
             } else {
                 items.addAll(builder.items(
-                        parser(source, chunk, reader.unclosed(), diagnostics).policyFile()));
+                        parser(source, chunk, reader, diagnostics).policyFile()));
             }
         }
-        return new ParsedPolicy(source, new PolicyFile(whole, items, reader.comments()), inOrder(diagnostics));
+        PolicyFile tree = new PolicyFile(new Span(0, source.text().length()), items, reader.comments());
+        return new Reading(
+                new ParsedPolicy(source, tree, inOrder(diagnostics)),
+                diagnostics.hasErrors() && reader.swallowsRules());
     }
 
     /// The tokens cut where an item certainly begins, each piece with an end of its own: what is broken in one cannot
@@ -68,7 +80,7 @@ public final class PolicyParser {
             return new ParsedExpression(source, new Expression.Broken(Span.at(0)), diagnostics.toList());
         }
         HiddenCharacters.report(source, diagnostics);
-        TokenReader reader = TokenReader.ofFile(source, diagnostics);
+        TokenReader reader = TokenReader.ofFile(source, false, diagnostics);
         Expression expression = expression(source, reader, diagnostics);
         return new ParsedExpression(source, expression, inOrder(diagnostics));
     }
@@ -82,7 +94,7 @@ public final class PolicyParser {
             return new Expression.Broken(Span.at(tokens.getFirst().getStartIndex()));
         }
         PolicyGrammarParser.LoneExpressionContext context =
-                parser(source, tokens, reader.unclosed(), diagnostics).loneExpression();
+                parser(source, tokens, reader, diagnostics).loneExpression();
         return new ExpressionBuilder(source, diagnostics).expression(context.expression(), context);
     }
 
@@ -100,10 +112,10 @@ public final class PolicyParser {
     }
 
     private static PolicyGrammarParser parser(
-            Source source, List<Token> tokens, List<Integer> unclosed, Diagnostics diagnostics) {
+            Source source, List<Token> tokens, TokenReader reader, Diagnostics diagnostics) {
         PolicyGrammarParser parser = new PolicyGrammarParser(new TokenList(tokens));
         parser.removeErrorListeners();
-        parser.setErrorHandler(new SyntaxErrors(source, tokens, unclosed, diagnostics));
+        parser.setErrorHandler(new SyntaxErrors(source, tokens, reader, diagnostics));
         return parser;
     }
 

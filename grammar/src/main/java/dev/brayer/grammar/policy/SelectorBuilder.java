@@ -86,6 +86,10 @@ final class SelectorBuilder {
                     "a kind is missing after `" + source.text(whole) + "`",
                     "write the kind after a space, as in `apps/v1 Deployment`");
         }
+        if (parts.size() > 2 && areAllNames(parts)) {
+            String kinds = source.text(whole).replaceAll("\\s+", ", ");
+            return report(whole, "kinds are separated by commas", "write `" + kinds + "`");
+        }
         Span version = span(parts.getFirst()).to(span(beforeKind));
         for (int index = 1; index < parts.size() - 1; index++) {
             if (parts.get(index - 1).getStopIndex() + 1 != parts.get(index).getStartIndex()) {
@@ -102,6 +106,15 @@ final class SelectorBuilder {
         diagnostics.add(Diagnostic.error(PolicySyntaxCode.TARGET, source.place(span), message)
                 .withHint(hint));
         return null;
+    }
+
+    private static boolean areAllNames(List<Token> parts) {
+        for (Token part : parts) {
+            if (part.getType() != IDENT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String joined(List<Token> parts) {

@@ -37,7 +37,7 @@ final class SoftWords {
         if (beginsItem(tokens, index + 1)) {
             return false;
         }
-        boolean operatorToo = next == DEFAULT || next == MATCHES || next == EXISTS;
+        boolean operatorToo = next == DEFAULT || next == MATCHES;
         return !operatorToo || !(beginsOperand(type(tokens, index + 2)) || isWord(type(tokens, index + 2)));
     }
 
@@ -116,22 +116,25 @@ final class SoftWords {
         };
     }
 
-    /// Whether a new item certainly begins here: its word, first in its line or behind a brace, and a name. No
+    /// Whether a new item certainly begins here: its word, behind a brace, or first in its line and before a name. No
     /// expression can look like this, so whatever is wrong before it ends here.
     static boolean beginsItem(List<Token> tokens, int index) {
         int name = type(tokens, index + 1);
-        if (!isItemWord(type(tokens, index)) || !isWord(name)) {
+        if (!isItemWord(type(tokens, index))) {
             return false;
         }
-        boolean operatorToo = name == DEFAULT || name == MATCHES || name == EXISTS || name == NOT || name == WHERE;
+        if (index > 0 && tokens.get(index - 1).getType() == RBRACE) {
+            return true;
+        }
+        if (!isWord(name) && !isReserved(name)) {
+            return false;
+        }
+        boolean operatorToo = isReserved(name)
+                || name == DEFAULT || name == MATCHES || name == EXISTS || name == NOT || name == WHERE;
         if (operatorToo && !confirmsItem(type(tokens, index), type(tokens, index + 2))) {
             return false;
         }
-        if (index == 0) {
-            return true;
-        }
-        Token previous = tokens.get(index - 1);
-        return previous.getType() == RBRACE || !sameLine(previous, tokens.get(index));
+        return index == 0 || !sameLine(tokens.get(index - 1), tokens.get(index));
     }
 
     private static boolean confirmsItem(int item, int afterName) {

@@ -18,15 +18,19 @@ import org.antlr.v4.runtime.Token;
 /// until one can go on with the token. What is left of a broken item is skipped.
 final class SyntaxErrors implements ANTLRErrorStrategy {
     private final List<Token> tokens;
+    private final Source source;
+    private final List<Integer> skipped;
     private final boolean hasUnclosedText;
     private final Diagnostics diagnostics;
     private final Expectations expectations;
     private boolean recovering;
     private int lastLine = -1;
 
-    SyntaxErrors(Source source, List<Token> tokens, List<Integer> unclosed, Diagnostics diagnostics) {
+    SyntaxErrors(Source source, List<Token> tokens, TokenReader reader, Diagnostics diagnostics) {
+        this.source = source;
+        this.skipped = reader.skipped();
         this.tokens = tokens;
-        this.hasUnclosedText = holdsOne(tokens, unclosed);
+        this.hasUnclosedText = holdsOne(tokens, reader.unclosed());
         this.diagnostics = diagnostics;
         this.expectations = new Expectations(source, tokens);
     }
@@ -103,9 +107,18 @@ final class SyntaxErrors implements ANTLRErrorStrategy {
     /// One error in a line says enough; a second one is most often its echo.
     private void report(Diagnostic diagnostic) {
         int line = diagnostic.place() == null ? 0 : diagnostic.place().start().line();
-        if (!hasUnclosedText && line != lastLine) {
+        if (!hasUnclosedText && line != lastLine && !hasSkipped(line)) {
             lastLine = line;
             diagnostics.add(diagnostic);
         }
+    }
+
+    private boolean hasSkipped(int line) {
+        for (int offset : skipped) {
+            if (source.position(offset).line() == line) {
+                return true;
+            }
+        }
+        return false;
     }
 }

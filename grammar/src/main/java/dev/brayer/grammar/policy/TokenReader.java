@@ -24,25 +24,31 @@ final class TokenReader {
     private final List<Token> tokens = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();
     private final List<Integer> unclosed = new ArrayList<>();
+    private final List<Integer> skipped = new ArrayList<>();
+    private final boolean strict;
     private final int limit;
     private int end;
 
-    private TokenReader(Source source, int limit, Diagnostics diagnostics) {
+    private TokenReader(Source source, int limit, boolean strict, Diagnostics diagnostics) {
+        this.strict = strict;
         this.source = source;
         this.limit = limit;
         this.diagnostics = diagnostics;
     }
 
     /// A whole file.
-    static TokenReader ofFile(Source source, Diagnostics diagnostics) {
-        TokenReader reader = new TokenReader(source, source.text().length(), diagnostics);
+    ///
+    /// @param strict whether a text in single quotes that swallows the beginning of a rule has lost its closing quote;
+    ///               such a text is allowed, so this is only for a file that has errors
+    static TokenReader ofFile(Source source, boolean strict, Diagnostics diagnostics) {
+        TokenReader reader = new TokenReader(source, source.text().length(), strict, diagnostics);
         reader.read(0, false);
         return reader;
     }
 
     /// What follows an opening brace in a message, up to the closing one; without one, nothing.
     static TokenReader ofInterpolation(Source source, int start, int limit, Diagnostics diagnostics) {
-        TokenReader reader = new TokenReader(source, limit, diagnostics);
+        TokenReader reader = new TokenReader(source, limit, false, diagnostics);
         reader.read(start, true);
         return reader;
     }
@@ -61,6 +67,21 @@ final class TokenReader {
         return unclosed;
     }
 
+    /// Offsets of characters that the parser does not see; what it finds wrong in their lines follows from that.
+    List<Integer> skipped() {
+        return skipped;
+    }
+
+    /// Whether some text swallows the beginning of a rule.
+    boolean swallowsRules() {
+        for (Token token : tokens) {
+            if (token.getType() == STRING && ItemStarts.nextRule(source.text(), token.getStartIndex(), token.getStopIndex()) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Where an interpolation ends, behind its brace, or -1 when it has no end.
     int end() {
         return end;
@@ -72,8 +93,8 @@ final class TokenReader {
         while (next >= 0) {
             next = readUntilUnclosed(next, interpolation);
         }
-        number(tokens);
         mendUnits();
+        number(tokens);
         SoftWords.decide(tokens);
     }
 
@@ -92,6 +113,13 @@ final class TokenReader {
                 }
                 case OPEN_COMMENT -> {
                     return cutUnclosedComment(token);
+                }
+                case STRING -> {
+                    tokens.add(token);
+                    if (strict
+                            && ItemStarts.nextRule(source.text(), token.getStartIndex(), token.getStopIndex()) >= 0) {
+                        return cutUnclosedText();
+                    }
                 }
                 case COMMENT -> comments.add(new Comment(span(token), token.getText()));
                 case SINGLE_QUOTED -> {
@@ -142,7 +170,7 @@ final class TokenReader {
             Token token = tokens.get(index);
             int type = token.getType();
             if ((type == STRING || type == TEXT || type == OPEN_STRING || type == OPEN_TEXT)
-                    && ItemStarts.next(text, token.getStartIndex(), token.getStopIndex() + 1) >= 0) {
+                    && swallowsItem(text, token)) {
                 culprit = index;
                 break;
             }
@@ -166,6 +194,13 @@ final class TokenReader {
         token.setType(block ? TEXT : STRING);
         token.setStopIndex(Math.max(start, cut - 1));
         return unclosed.size() > MOST_MENDED ? limit : cut;
+    }
+
+    private boolean swallowsItem(String text, Token token) {
+        int end = token.getStopIndex() + 1;
+        return strict
+                ? ItemStarts.nextRule(text, token.getStartIndex(), end) >= 0
+                : ItemStarts.next(text, token.getStartIndex(), end) >= 0;
     }
 
     private int cutUnclosedComment(Token token) {
@@ -210,6 +245,9 @@ final class TokenReader {
             }
         }
         int shown = character == '#' ? start + 1 : next;
+        if (character != '#' && character != ';') {
+            skipped.add(start);
+        }
         report(
                         PolicySyntaxCode.CHARACTER,
                         new Span(start, shown),
@@ -230,7 +268,8 @@ final class TokenReader {
     private void mendUnits() {
         int depth = 0;
         boolean inSelector = false;
-        for (Token token : tokens) {
+        for (int index = 0; index < tokens.size(); index++) {
+            Token token = tokens.get(index);
             switch (token.getType()) {
                 case LBRACE -> {
                     depth++;
@@ -241,8 +280,7 @@ final class TokenReader {
                 case WHERE -> inSelector = false;
                 case UNIT -> {
                     if (!inSelector) {
-                        reportUnit(token);
-                        ((WritableToken) token).setType(STRING);
+                        mendUnit(index, token);
                     }
                 }
                 default -> {}
@@ -250,19 +288,35 @@ final class TokenReader {
         }
     }
 
-    private void reportUnit(Token token) {
+    private void mendUnit(int index, Token token) {
         String text = token.getText();
         int digits = 0;
         while (digits < text.length() && (text.charAt(digits) == '.' || Character.isDigit(text.charAt(digits)))) {
             digits++;
         }
         String word = text.substring(digits);
-        boolean reserved = word.equals("and") || word.equals("or") || word.equals("in");
-        report(
-                        PolicySyntaxCode.UNIT_WITHOUT_QUOTES,
-                        span(token),
-                        reserved ? "a space is missing in `" + text + "`" : "`" + text + "` needs quotes")
-                .hint("write `" + (reserved ? text.substring(0, digits) + " " + word : "\"" + text + "\"") + "`");
+        int reserved =
+                switch (word) {
+                    case "and" -> AND;
+                    case "or" -> OR;
+                    case "in" -> IN;
+                    default -> 0;
+                };
+        if (reserved == 0) {
+            report(PolicySyntaxCode.UNIT_WITHOUT_QUOTES, span(token), "`" + text + "` needs quotes")
+                    .hint("write `\"" + text + "\"`");
+            ((WritableToken) token).setType(STRING);
+            return;
+        }
+        report(PolicySyntaxCode.UNIT_WITHOUT_QUOTES, span(token), "a space is missing in `" + text + "`")
+                .hint("write `" + text.substring(0, digits) + " " + word + "`");
+        CommonToken operator = new CommonToken(token);
+        operator.setType(reserved);
+        operator.setStartIndex(token.getStartIndex() + digits);
+        CommonToken number = (CommonToken) token;
+        number.setType(text.indexOf('.') < 0 ? INTEGER : DECIMAL);
+        number.setStopIndex(token.getStartIndex() + digits - 1);
+        tokens.add(index + 1, operator);
     }
 
     private Report report(PolicySyntaxCode code, Span span, String message) {
