@@ -3,6 +3,7 @@ package dev.brayer.document;
 import dev.brayer.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A comment in a document.
 ///
@@ -49,40 +50,35 @@ public record Comment(Span span, String text) {
     }
 
     private static void collect(Node node, List<Span> scalars) {
-        switch (node) {
-            case ScalarNode scalar -> {
-                // The line of `|` may end with a comment.
-                int start =
-                        scalar.style().isBlock()
-                                ? Math.min(
-                                        lineEnd(scalar.source().text(), scalar.start()),
-                                        scalar.end())
-                                : scalar.start();
-                if (start < scalar.end()) {
-                    scalars.add(new Span(start, scalar.end()));
-                }
+        if (node instanceof ScalarNode scalar) {
+            add(scalar, scalars);
+        } else if (node instanceof ListNode list) {
+            for (int at = 0; at < list.size(); at++) {
+                collect(list.get(at), list.alias(at), scalars);
             }
-            case ListNode list -> {
-                for (int at = 0; at < list.size(); at++) {
-                    Span alias = list.alias(at);
-                    if (alias == null) {
-                        collect(list.get(at), scalars);
-                    } else {
-                        scalars.add(alias);
-                    }
-                }
+        } else if (node instanceof MapNode map) {
+            for (Entry entry : map.written()) {
+                add(entry.key(), scalars);
+                collect(entry.value(), entry.alias(), scalars);
             }
-            case MapNode map -> {
-                for (Entry entry : map.written()) {
-                    collect(entry.key(), scalars);
-                    Span alias = entry.alias();
-                    if (alias == null) {
-                        collect(entry.value(), scalars);
-                    } else {
-                        scalars.add(alias);
-                    }
-                }
-            }
+        }
+    }
+
+    private static void collect(Node value, @Nullable Span alias, List<Span> scalars) {
+        if (alias == null) {
+            collect(value, scalars);
+        } else {
+            scalars.add(alias);
+        }
+    }
+
+    private static void add(ScalarNode scalar, List<Span> scalars) {
+        // The line of `|` may end with a comment.
+        int start = scalar.style().isBlock()
+                ? Math.min(lineEnd(scalar.source().text(), scalar.start()), scalar.end())
+                : scalar.start();
+        if (start < scalar.end()) {
+            scalars.add(new Span(start, scalar.end()));
         }
     }
 }

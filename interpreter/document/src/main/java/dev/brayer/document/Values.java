@@ -12,13 +12,13 @@ public final class Values {
         if (left == right) {
             return true;
         }
-        return switch (left) {
-            case ScalarNode scalar ->
-                    right instanceof ScalarNode other && equalScalars(scalar, other);
-            case ListNode list ->
-                    right instanceof ListNode other && equalLists(list.items(), other.items());
-            case MapNode map -> right instanceof MapNode other && equalMaps(map, other);
-        };
+        if (left instanceof ScalarNode scalar) {
+            return right instanceof ScalarNode other && equalScalars(scalar, other);
+        }
+        if (left instanceof ListNode list) {
+            return right instanceof ListNode other && equalLists(list.items(), other.items());
+        }
+        return left instanceof MapNode map && right instanceof MapNode other && equalMaps(map, other);
     }
 
     private static boolean equalScalars(ScalarNode left, ScalarNode right) {

@@ -229,14 +229,14 @@ public final class Fields {
 
     /// A list; empty when it is absent.
     public List<Node> list(String key) {
-        return switch (node(key)) {
-            case null -> List.of();
-            case ListNode list -> list.items();
-            case Node other -> {
-                diagnostics.add(typeError(other, "`" + key + "` takes a list"));
-                yield List.of();
-            }
-        };
+        Node node = node(key);
+        if (node instanceof ListNode list) {
+            return list.items();
+        }
+        if (node != null) {
+            diagnostics.add(typeError(node, "`" + key + "` takes a list"));
+        }
+        return List.of();
     }
 
     /// A list of texts; empty when it is absent.
@@ -271,14 +271,14 @@ public final class Fields {
 
     /// A map as it is, `null` when it is absent.
     public @Nullable MapNode mapNode(String key) {
-        return switch (node(key)) {
-            case null -> null;
-            case MapNode value -> value;
-            case Node other -> {
-                diagnostics.add(typeError(other, "`" + key + "` takes a map"));
-                yield null;
-            }
-        };
+        Node node = node(key);
+        if (node instanceof MapNode value) {
+            return value;
+        }
+        if (node != null) {
+            diagnostics.add(typeError(node, "`" + key + "` takes a map"));
+        }
+        return null;
     }
 
     /// The entries of a map whose keys the user chooses; empty when it is absent.

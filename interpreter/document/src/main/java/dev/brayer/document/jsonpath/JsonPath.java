@@ -74,11 +74,11 @@ public final class JsonPath {
     ///
     /// @throws IllegalArgumentException if it is not
     public static JsonPath of(String text) {
-        return switch (compile(text)) {
-            case Compiled compiled -> compiled.path();
-            case Rejected rejected ->
-                    throw new IllegalArgumentException(text + ": " + rejected.message());
-        };
+        Compilation compilation = compile(text);
+        if (compilation instanceof Compiled compiled) {
+            return compiled.path();
+        }
+        throw new IllegalArgumentException(text + ": " + compilation);
     }
 
     public Selection select(Node root) {
