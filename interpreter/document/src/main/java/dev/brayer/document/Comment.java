@@ -74,9 +74,10 @@ public record Comment(Span span, String text) {
 
     private static void add(ScalarNode scalar, List<Span> scalars) {
         // The line of `|` may end with a comment.
-        int start = scalar.style().isBlock()
-                ? Math.min(lineEnd(scalar.source().text(), scalar.start()), scalar.end())
-                : scalar.start();
+        int start =
+                scalar.style().isBlock()
+                        ? Math.min(lineEnd(scalar.source().text(), scalar.start()), scalar.end())
+                        : scalar.start();
         if (start < scalar.end()) {
             scalars.add(new Span(start, scalar.end()));
         }

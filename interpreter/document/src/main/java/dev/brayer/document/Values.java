@@ -18,7 +18,9 @@ public final class Values {
         if (left instanceof ListNode list) {
             return right instanceof ListNode other && equalLists(list.items(), other.items());
         }
-        return left instanceof MapNode map && right instanceof MapNode other && equalMaps(map, other);
+        return left instanceof MapNode map
+                && right instanceof MapNode other
+                && equalMaps(map, other);
     }
 
     private static boolean equalScalars(ScalarNode left, ScalarNode right) {

@@ -211,7 +211,12 @@ final class Evaluator {
         }
         Node child = step(node, selector);
         return child == null
-                || walk(query, at + 1, child, path == null ? null : extend(path, node, selector), sink);
+                || walk(
+                        query,
+                        at + 1,
+                        child,
+                        path == null ? null : extend(path, node, selector),
+                        sink);
     }
 
     private boolean children(
