@@ -181,7 +181,7 @@ final class TreeBuilder {
         int outerDeepest = deepest;
         int outerBracket = openBracket;
         deepest = depth;
-        openBracket = event.isFlow() ? contentStart(startOf(event)) : -1;
+        openBracket = event.isFlow() ? Layout.contentStart(text, startOf(event)) : -1;
         String anchor = anchorOf(event);
         long before = expanded;
         if (anchor != null) {
@@ -214,7 +214,7 @@ final class TreeBuilder {
 
     private MapNode map(CollectionStartEvent event) {
         Node.Properties properties = properties(event, event.getTag());
-        int start = properties == null ? startOf(event) : contentStart(startOf(event));
+        int start = properties == null ? startOf(event) : Layout.contentStart(text, startOf(event));
         List<Entry> written = new ArrayList<>();
         int end = start;
         Event next = parser.next();
@@ -259,7 +259,7 @@ final class TreeBuilder {
 
     private ListNode list(CollectionStartEvent event) {
         Node.Properties properties = properties(event, event.getTag());
-        int start = properties == null ? startOf(event) : contentStart(startOf(event));
+        int start = properties == null ? startOf(event) : Layout.contentStart(text, startOf(event));
         List<Node> items = new ArrayList<>();
         List<@Nullable Span> aliases = null;
         int end = start;
@@ -295,10 +295,10 @@ final class TreeBuilder {
         int start = startOf(event);
         int end = endOf(event);
         if (properties != null) {
-            start = Math.min(contentStart(start), end);
+            start = Math.min(Layout.contentStart(text, start), end);
         }
         if (style.isBlock()) {
-            end = withoutBlankLines(start, end);
+            end = Layout.withoutBlankLines(text, start, end);
         }
         if (properties != null && value.isEmpty() && style == ScalarStyle.PLAIN) {
             start = end;
@@ -344,7 +344,7 @@ final class TreeBuilder {
             return null;
         }
         String anchor = anchorOf(event);
-        if (anchor != null && !isAnchorName(anchor)) {
+        if (anchor != null && !Layout.isAnchorName(anchor)) {
             int start = text.indexOf('&', startOf(event));
             diagnostics.add(
                     Diagnostic.error(
@@ -356,63 +356,9 @@ final class TreeBuilder {
         return new Node.Properties(startOf(event), anchor, tag.orElse(null));
     }
 
-    /// libyaml ends an anchor's name at the first other character and reads the rest as the value.
-    private static boolean isAnchorName(String name) {
-        for (int at = 0; at < name.length(); at++) {
-            char character = name.charAt(at);
-            boolean word =
-                    (character >= '0' && character <= '9')
-                            || (character >= 'A' && character <= 'Z')
-                            || (character >= 'a' && character <= 'z')
-                            || character == '_'
-                            || character == '-';
-            if (!word) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static @Nullable String anchorOf(NodeEvent event) {
         Optional<Anchor> anchor = event.getAnchor();
         return anchor.isPresent() ? anchor.get().getValue() : null;
-    }
-
-    /// Where a value begins behind its anchor, its tag, blanks and comments.
-    private int contentStart(int from) {
-        int at = from;
-        while (at < text.length()) {
-            char character = text.charAt(at);
-            if (character == '&' || character == '!') {
-                while (at < text.length()
-                        && text.charAt(at) > ' '
-                        && ",[]{}".indexOf(text.charAt(at)) < 0) {
-                    at++;
-                }
-            } else if (character == '#') {
-                int lineEnd = text.indexOf('\n', at);
-                at = lineEnd < 0 ? text.length() : lineEnd;
-            } else if (character <= ' ') {
-                at++;
-            } else {
-                break;
-            }
-        }
-        return at;
-    }
-
-    /// The end of a block scalar's last line with content, before its line end.
-    private int withoutBlankLines(int start, int end) {
-        int kept = end;
-        int at = end;
-        while (at > start && text.charAt(at - 1) <= ' ') {
-            at--;
-            char character = text.charAt(at);
-            if (character == '\n' || character == '\r') {
-                kept = at;
-            }
-        }
-        return kept;
     }
 
     private Place place(Event event) {
