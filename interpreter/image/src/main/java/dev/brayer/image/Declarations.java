@@ -60,6 +60,22 @@ final class Declarations {
         }
     }
 
+    /// One word is meant as an image of the pipeline, never as `docker.io/library/…:latest`.
+    static void requireWhole(List<ImageDeclaration> images, String reference) throws ImageFailure {
+        boolean plainWord = reference.indexOf('/') < 0 && reference.indexOf(':') < 0;
+        if (plainWord) {
+            List<String> names = new ArrayList<>();
+            images.forEach(image -> names.add(image.name()));
+            String near = Suggestions.didYouMean(reference, names);
+            throw new ImageFailure(
+                    ImageCode.BAD_REFERENCE,
+                    "`"
+                            + reference
+                            + "` is neither an image of this pipeline nor the whole name of another",
+                    near != null ? near : "write `registry/repository:tag`, or `oci:folder:name`");
+        }
+    }
+
     List<Diagnostic> check() {
         for (ImageDeclaration image : setup.images()) {
             try {
@@ -76,14 +92,6 @@ final class Declarations {
     }
 
     private void check(ImageDeclaration image) throws IOException {
-        if (!isName(image.name())) {
-            found.add(
-                    new ImageFailure(
-                                    ImageCode.BAD_NAME,
-                                    "`" + image.name() + "` cannot be part of an image's address",
-                                    "use lower-case letters and digits, with `.`, `_` or `-` between them")
-                            .diagnostic(image.place()));
-        }
         switch (image) {
             case ImageDeclaration.Built built -> throw EmbeddedBuilder.unsupported(built);
             case ImageDeclaration.ReadyMade readyMade -> {
@@ -138,34 +146,7 @@ final class Declarations {
             }
             return;
         }
-        boolean plainWord = reference.indexOf('/') < 0 && reference.indexOf(':') < 0;
-        if (plainWord) {
-            List<String> names = new ArrayList<>();
-            setup.images().forEach(image -> names.add(image.name()));
-            String near = Suggestions.didYouMean(reference, names);
-            throw new ImageFailure(
-                    ImageCode.BAD_REFERENCE,
-                    "`"
-                            + reference
-                            + "` is neither an image of this pipeline nor the whole name of another",
-                    near != null ? near : "write `registry/repository:tag`, or `oci:folder:name`");
-        }
+        requireWhole(setup.images(), reference);
         finder.find(reference);
-    }
-
-    private static boolean isName(String name) {
-        boolean letterBefore = false;
-        for (int at = 0; at < name.length(); at++) {
-            char character = name.charAt(at);
-            boolean letter =
-                    (character >= 'a' && character <= 'z')
-                            || (character >= '0' && character <= '9');
-            boolean between = character == '.' || character == '_' || character == '-';
-            if (!letter && !(between && letterBefore)) {
-                return false;
-            }
-            letterBefore = letter;
-        }
-        return letterBefore;
     }
 }

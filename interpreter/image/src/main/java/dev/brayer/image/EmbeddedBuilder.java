@@ -107,6 +107,7 @@ final class EmbeddedBuilder implements ImageBuilder {
         Located from;
         Manifest manifest;
         try {
+            Declarations.requireWhole(setup.images(), readyMade.reference());
             from = finder.find(readyMade.reference());
             manifest = from.manifest();
         } catch (ImageFailure failure) {
@@ -145,6 +146,7 @@ final class EmbeddedBuilder implements ImageBuilder {
         String named = assembled.build().base().text();
         ImageDeclaration other = Declarations.named(setup.images(), named);
         if (other == null) {
+            Declarations.requireWhole(setup.images(), named);
             return finder.find(named);
         }
         Declarations.requireNoCycle(setup.images(), assembled);

@@ -10,11 +10,6 @@ enum ImageCode implements DiagnosticCode {
             Outcome.USAGE,
             "An image is named as `registry/repository:tag`, `registry/repository@sha256:…`, or, in a folder with the"
                     + " OCI image layout, as `oci:folder:name`. A folder is relative to the project's root."),
-    BAD_NAME(
-            "image-bad-name",
-            Outcome.USAGE,
-            "The name of an image becomes part of its address: lower-case letters and digits, with `.`, `_` or `-`"
-                    + " between them."),
     BUILD_UNSUPPORTED(
             "image-build-unsupported",
             Outcome.USAGE,

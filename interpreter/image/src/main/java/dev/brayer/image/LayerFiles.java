@@ -41,8 +41,9 @@ final class LayerFiles {
     static SortedMap<String, Entry> find(CopiedFiles copied, ProjectFolder project)
             throws IOException {
         String named = copied.from().text();
-        LayerFiles found = new LayerFiles(copied, project.resolve(named));
+        LayerFiles found;
         try {
+            found = new LayerFiles(copied, project.resolve(named));
             found.collect();
         } catch (NoSuchFileException missing) {
             throw ImageFailure.because(
