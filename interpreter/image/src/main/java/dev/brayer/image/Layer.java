@@ -39,6 +39,7 @@ record Layer(Unfinished file, Descriptor descriptor, Digest content, String hist
             throws IOException {
         SortedMap<String, LayerFiles.Entry> entries = LayerFiles.find(copied, project);
         Files.createDirectories(workFolder);
+        Unfinished.clear(workFolder);
         Unfinished file = Unfinished.create(workFolder);
         try {
             MessageDigest compressed = Hashing.start();

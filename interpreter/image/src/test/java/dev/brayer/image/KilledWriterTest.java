@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,17 +26,22 @@ final class KilledWriterTest {
     Path temporary;
 
     private Process start(String name, int runs) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LayoutWriter.class.getName(),
-                        temporary.toString(),
-                        name,
-                        Integer.toString(runs))
+        return new ProcessBuilder(command(name, runs))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    private List<String> command(String name, int runs) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LayoutWriter.class.getName(),
+                temporary.toString(),
+                name,
+                Integer.toString(runs));
     }
 
     @Test
@@ -75,6 +81,23 @@ final class KilledWriterTest {
         for (Map.Entry<String, Integer> tag : tags.entrySet()) {
             assertEquals(2, tag.getValue(), tag.getKey());
         }
+    }
+
+    /// A process that may only write small files meets what a full disk does: a write that ends with an error.
+    @Test
+    void aDiskThatIsFull() throws Exception {
+        byte[] incompressible = new byte[400_000];
+        new Random(1).nextBytes(incompressible);
+        Path files = Files.createDirectories(temporary.resolve("files"));
+        Files.write(files.resolve("full"), incompressible);
+        List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "bash"));
+        command.addAll(command("full", 1));
+        Process writer = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(1, writer.waitFor(), said);
+        assertTrue(said.contains("[image-store-unwritable]"), said);
+        assertTrue(said.contains("images cannot be kept: file too large"), said);
+        assertEquals(Map.of(), requireValid());
     }
 
     /// Checks every blob and every name; returns how many images each tag is on.
