@@ -29,11 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class AssemblyTest {
-    @TempDir
-    Path temporary;
+    @TempDir Path temporary;
 
     private final List<ImagePlatform> both =
-            List.of(new ImagePlatform("linux", "amd64", null), new ImagePlatform("linux", "arm64", "v8"));
+            List.of(
+                    new ImagePlatform("linux", "amd64", null),
+                    new ImagePlatform("linux", "arm64", "v8"));
 
     private TestProject project(String folder) throws IOException {
         return new TestProject(temporary.resolve(folder))
@@ -65,9 +66,10 @@ final class AssemblyTest {
     /// A change here changes the digest of every image of every user: it has to be meant.
     @Test
     void theArchiveIsThisOne() throws Exception {
-        TestProject project = new TestProject(temporary.resolve("fixed"))
-                .file("app/a", "a\n")
-                .assembled("web", null, files("app", "/app"));
+        TestProject project =
+                new TestProject(temporary.resolve("fixed"))
+                        .file("app/a", "a\n")
+                        .assembled("web", null, files("app", "/app"));
         PreparedImage image = project.prepared(project.open(), "web");
         JsonNode configuration = configuration(project, image.digest().text());
         assertEquals(
@@ -79,19 +81,21 @@ final class AssemblyTest {
     void copiesWhatIsAskedFor() throws Exception {
         TestProject project = project("project");
         Path web = project.root.resolve("services/web");
-        Files.setPosixFilePermissions(web.resolve("bin/start"), PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(
+                web.resolve("bin/start"), PosixFilePermissions.fromString("rwx------"));
         Files.createSymbolicLink(web.resolve("bin/run"), Path.of("start"));
         Files.createDirectories(web.resolve(".git"));
         Files.createDirectories(web.resolve("empty"));
         Files.writeString(web.resolve(".git/config"), "never\n");
         CopiedFiles all = files("services/web", "/app", List.of(), List.of("**/*.test.js", "long"));
-        CopiedFiles some = new CopiedFiles(
-                new Pipeline.Written("services/web", TestProject.place("services/web")),
-                "/opt/x/",
-                List.of("*.js"),
-                List.of("*.test.js"),
-                0400,
-                new CopiedFiles.Owner(1000, 2000));
+        CopiedFiles some =
+                new CopiedFiles(
+                        new Pipeline.Written("services/web", TestProject.place("services/web")),
+                        "/opt/x/",
+                        List.of("*.js"),
+                        List.of("*.test.js"),
+                        0400,
+                        new CopiedFiles.Owner(1000, 2000));
         CopiedFiles single = files("services/web/server.js", "/srv/");
         CopiedFiles renamed = files("services/web/server.js", "/main.js");
         project.assembled("web", null, all, some, single, renamed);
@@ -115,26 +119,35 @@ final class AssemblyTest {
 
     @Test
     void addsToTheBaseImage() throws Exception {
-        ImageProcess baseProcess = new ImageProcess(
-                List.of("node"),
-                List.of("--help"),
-                ordered("PATH", "/bin", "A", "1"),
-                "/",
-                null,
-                List.of("80"),
-                Map.of("one", "1"));
-        ImageProcess process = new ImageProcess(
-                List.of("node", "server.js"),
-                null,
-                ordered("A", "2", "B", "3"),
-                "/app",
-                "10001",
-                List.of("53/udp"),
-                Map.of("two", "2"));
-        TestProject project = project("project")
-                .assembled("node", null, baseProcess, both, files("services/web/bin", "/bin"))
-                .assembled("web", "node", process, both, files("services/web", "/app"))
-                .assembled("web-arm", "node", process, List.of(both.get(1)), files("services/web", "/app"));
+        ImageProcess baseProcess =
+                new ImageProcess(
+                        List.of("node"),
+                        List.of("--help"),
+                        ordered("PATH", "/bin", "A", "1"),
+                        "/",
+                        null,
+                        List.of("80"),
+                        Map.of("one", "1"));
+        ImageProcess process =
+                new ImageProcess(
+                        List.of("node", "server.js"),
+                        null,
+                        ordered("A", "2", "B", "3"),
+                        "/app",
+                        "10001",
+                        List.of("53/udp"),
+                        Map.of("two", "2"));
+        TestProject project =
+                project("project")
+                        .assembled(
+                                "node", null, baseProcess, both, files("services/web/bin", "/bin"))
+                        .assembled("web", "node", process, both, files("services/web", "/app"))
+                        .assembled(
+                                "web-arm",
+                                "node",
+                                process,
+                                List.of(both.get(1)),
+                                files("services/web", "/app"));
         EmbeddedImages images = project.open();
         assertEquals(List.of(), images.check());
 
@@ -155,7 +168,8 @@ final class AssemblyTest {
                 configuration.path("config").toString());
     }
 
-    private static Map<String, String> ordered(String key, String value, String otherKey, String otherValue) {
+    private static Map<String, String> ordered(
+            String key, String value, String otherKey, String otherValue) {
         Map<String, String> map = new LinkedHashMap<>();
         map.put(key, value);
         map.put(otherKey, otherValue);
@@ -163,7 +177,8 @@ final class AssemblyTest {
     }
 
     private static LayoutContents contents(TestProject project) {
-        return new LayoutContents(new Layout(project.root.resolve("dist/registry"), "dist/registry"));
+        return new LayoutContents(
+                new Layout(project.root.resolve("dist/registry"), "dist/registry"));
     }
 
     private static Manifest manifest(TestProject project, String digest) throws IOException {
@@ -179,13 +194,23 @@ final class AssemblyTest {
     private static List<String> archived(TestProject project, String digest) throws IOException {
         List<String> entries = new ArrayList<>();
         for (Descriptor layer : manifest(project, digest).layers()) {
-            try (TarArchiveInputStream archive = new TarArchiveInputStream(
-                    new GZIPInputStream(contents(project).blob(layer)), "UTF-8")) {
-                for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            try (TarArchiveInputStream archive =
+                    new TarArchiveInputStream(
+                            new GZIPInputStream(contents(project).blob(layer)), "UTF-8")) {
+                for (TarArchiveEntry entry = archive.getNextEntry();
+                        entry != null;
+                        entry = archive.getNextEntry()) {
                     assertEquals(1000, entry.getLastModifiedTime().toMillis());
                     String link = entry.isSymbolicLink() ? " -> " + entry.getLinkName() : "";
-                    entries.add(entry.getName() + " " + Integer.toOctalString(entry.getMode() & 0777) + " "
-                            + entry.getLongUserId() + ":" + entry.getLongGroupId() + link);
+                    entries.add(
+                            entry.getName()
+                                    + " "
+                                    + Integer.toOctalString(entry.getMode() & 0777)
+                                    + " "
+                                    + entry.getLongUserId()
+                                    + ":"
+                                    + entry.getLongGroupId()
+                                    + link);
                 }
             }
         }

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 final class ChallengeTest {
     @Test
     void readsWhatDockerHubSends() {
-        Challenge challenge = Challenge.parse("Bearer realm=\"https://auth.docker.io/token\",service=\"registry.docker.io\","
-                + "scope=\"repository:library/redis:pull,push\"");
+        Challenge challenge =
+                Challenge.parse(
+                        "Bearer realm=\"https://auth.docker.io/token\",service=\"registry.docker.io\","
+                                + "scope=\"repository:library/redis:pull,push\"");
         assertEquals(
                 new Challenge(
                         "bearer",
@@ -27,9 +29,12 @@ final class ChallengeTest {
 
     @Test
     void readsOtherSpellings() {
-        assertEquals(new Challenge("basic", Map.of("realm", "a \"b\"")), Challenge.parse(" BASIC Realm=\"a \\\"b\\\"\""));
         assertEquals(
-                new Challenge("bearer", Map.of("realm", "r", "error", "e")), Challenge.parse("Bearer realm=r , error=\"e\""));
+                new Challenge("basic", Map.of("realm", "a \"b\"")),
+                Challenge.parse(" BASIC Realm=\"a \\\"b\\\"\""));
+        assertEquals(
+                new Challenge("bearer", Map.of("realm", "r", "error", "e")),
+                Challenge.parse("Bearer realm=r , error=\"e\""));
         assertEquals(new Challenge("negotiate", Map.of()), Challenge.parse("Negotiate"));
     }
 

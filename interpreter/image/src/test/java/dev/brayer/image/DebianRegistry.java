@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// The registry that everybody runs (distribution, Debian's docker-registry), on a free port of this machine.
+/// The registry that everybody runs (distribution, Debian's docker-registry), on a free port of
+/// this machine.
 final class DebianRegistry implements AutoCloseable {
     private final Process process;
     private final String address;
@@ -48,10 +49,11 @@ final class DebianRegistry implements AutoCloseable {
                     "auth: { htpasswd: { realm: test, path: " + file + " } }\n",
                     StandardOpenOption.APPEND);
         }
-        Process process = new ProcessBuilder(program, "serve", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(program, "serve", configuration.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("log").toFile())
+                        .start();
         DebianRegistry registry = new DebianRegistry(process, "localhost:" + port);
         registry.awaitListening(port);
         return registry;
@@ -59,7 +61,8 @@ final class DebianRegistry implements AutoCloseable {
 
     private void awaitListening(int port) throws IOException {
         while (process.isAlive()) {
-            try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
+            try (java.net.Socket socket =
+                    new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (socket.isConnected()) {
                     return;
                 }

@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Makes `examples/shop/images`, the stand-ins with which the example runs without a network, and holds what is there
-/// against it. `-Dbrayer.golden=write` writes the folder anew.
+/// Makes `examples/shop/images`, the stand-ins with which the example runs without a network, and
+/// holds what is there against it. `-Dbrayer.golden=write` writes the folder anew.
 final class ExampleImagesTest {
     private static final int SMALL = 4096;
 
     private static final List<ImagePlatform> PLATFORMS =
             List.of(ImagePlatform.USUAL, new ImagePlatform("linux", "arm64", null));
 
-    @TempDir
-    Path temporary;
+    @TempDir Path temporary;
 
-    private final Path folder = Path.of(System.getProperty("brayer.root")).resolve("examples/shop/images");
+    private final Path folder =
+            Path.of(System.getProperty("brayer.root")).resolve("examples/shop/images");
 
     /// An image with the configuration of a real one and nothing in it.
     private record StandIn(String name, String reference, ImageProcess process) {}
@@ -41,14 +41,25 @@ final class ExampleImagesTest {
         ImageProcess node = base(Map.of("PATH", path));
         ImageProcess python = base(ordered("PATH", path, "PYTHONUNBUFFERED", "1"));
         Map<String, String> postgres =
-                ordered("PATH", "/usr/local/bin:/usr/lib/postgresql/17/bin:/usr/bin:/bin", "PG_MAJOR", "17");
+                ordered(
+                        "PATH",
+                        "/usr/local/bin:/usr/lib/postgresql/17/bin:/usr/bin:/bin",
+                        "PG_MAJOR",
+                        "17");
         postgres.put("PGDATA", "/var/lib/postgresql/data");
         List<String> entrypoint = List.of("docker-entrypoint.sh");
         return List.of(
                 new StandIn("base-node-22.19.0", "registry.acme.example/base/node:22.19.0", node),
-                new StandIn("base-node-22.19.0-debug", "registry.acme.example/base/node:22.19.0-debug", node),
-                new StandIn("base-python-3.13.7", "registry.acme.example/base/python:3.13.7", python),
-                new StandIn("base-python-3.13.7-debug", "registry.acme.example/base/python:3.13.7-debug", python),
+                new StandIn(
+                        "base-node-22.19.0-debug",
+                        "registry.acme.example/base/node:22.19.0-debug",
+                        node),
+                new StandIn(
+                        "base-python-3.13.7", "registry.acme.example/base/python:3.13.7", python),
+                new StandIn(
+                        "base-python-3.13.7-debug",
+                        "registry.acme.example/base/python:3.13.7-debug",
+                        python),
                 new StandIn(
                         "postgres-17.6",
                         "docker.io/library/postgres:17.6",
@@ -77,17 +88,20 @@ final class ExampleImagesTest {
         return new ImageProcess(null, null, environment, "/app", "10001", List.of(), Map.of());
     }
 
-    @SuppressWarnings("NullAway") // javac leaves out the annotations of a compact constructor's parameters
+    @SuppressWarnings(
+            "NullAway") // javac leaves out the annotations of a compact constructor's parameters
     private static ImageProcess ready(
             List<String> entrypoint,
             @Nullable List<String> arguments,
             Map<String, String> environment,
             @Nullable String workFolder,
             String port) {
-        return new ImageProcess(entrypoint, arguments, environment, workFolder, null, List.of(port), Map.of());
+        return new ImageProcess(
+                entrypoint, arguments, environment, workFolder, null, List.of(port), Map.of());
     }
 
-    private static Map<String, String> ordered(String key, String value, String otherKey, String otherValue) {
+    private static Map<String, String> ordered(
+            String key, String value, String otherKey, String otherValue) {
         Map<String, String> map = new LinkedHashMap<>();
         map.put(key, value);
         map.put(otherKey, otherValue);
@@ -100,10 +114,15 @@ final class ExampleImagesTest {
             String file = standIn.name() + "/stand-in.txt";
             project.file(
                             file,
-                            "A stand-in for " + standIn.reference()
+                            "A stand-in for "
+                                    + standIn.reference()
                                     + ": it has the same configuration and no programs.\n")
                     .assembled(
-                            standIn.name(), null, standIn.process(), PLATFORMS, TestProject.files(file, "/stand-in.txt"));
+                            standIn.name(),
+                            null,
+                            standIn.process(),
+                            PLATFORMS,
+                            TestProject.files(file, "/stand-in.txt"));
         }
         EmbeddedImages opened = project.open();
         Layout layout = new Layout(temporary.resolve("dist/registry"), "made");
@@ -126,10 +145,14 @@ final class ExampleImagesTest {
             write(temporary.resolve("dist/registry"));
             fail("examples/shop/images is written anew; look at it and commit it");
         }
-        assertEquals(expected, found, "run with -Dbrayer.golden=write to write examples/shop/images anew");
+        assertEquals(
+                expected,
+                found,
+                "run with -Dbrayer.golden=write to write examples/shop/images anew");
     }
 
-    /// Names and configurations, which name the layers' content: everything but how a zlib packed it.
+    /// Names and configurations, which name the layers' content: everything but how a zlib packed
+    /// it.
     private static String content(Layout layout) throws IOException {
         LayoutContents contents = new LayoutContents(layout);
         StringBuilder text = new StringBuilder();
@@ -143,7 +166,8 @@ final class ExampleImagesTest {
         return text.toString();
     }
 
-    private static String configuration(Located located, ImagePlatform platform) throws IOException {
+    private static String configuration(Located located, ImagePlatform platform)
+            throws IOException {
         try {
             return BaseImage.of(located, located.manifest(), platform).configuration().toString();
         } catch (ImageFailure missing) {
@@ -177,11 +201,13 @@ final class ExampleImagesTest {
         for (Layout.Named image : layout.named()) {
             assertTrue(Completeness.holds(contents, image.image().digest()), image.name());
         }
-        try (DirectoryStream<Path> blobs = Files.newDirectoryStream(folder.resolve("blobs/sha256"))) {
+        try (DirectoryStream<Path> blobs =
+                Files.newDirectoryStream(folder.resolve("blobs/sha256"))) {
             for (Path blob : blobs) {
                 long size = Files.size(blob);
                 assertTrue(size < SMALL, blob + " does not belong into a repository of sources");
-                Descriptor named = new Descriptor("", new Digest("sha256:" + blob.getFileName()), size);
+                Descriptor named =
+                        new Descriptor("", new Digest("sha256:" + blob.getFileName()), size);
                 try (InputStream content = contents.blob(named)) {
                     content.readAllBytes();
                 }

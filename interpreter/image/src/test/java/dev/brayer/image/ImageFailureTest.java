@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every mistake of a project, in words and at the place that has to be changed.
 final class ImageFailureTest {
-    @TempDir
-    Path temporary;
+    @TempDir Path temporary;
 
     private TestProject project;
 
@@ -32,8 +31,14 @@ final class ImageFailureTest {
 
     private static String shown(Diagnostic diagnostic) {
         Place place = Objects.requireNonNull(diagnostic.place());
-        return diagnostic.code().id() + " " + diagnostic.code().outcome().exitCode() + " at " + place.text() + ": "
-                + diagnostic.message() + (diagnostic.hint() == null ? "" : " (" + diagnostic.hint() + ")");
+        return diagnostic.code().id()
+                + " "
+                + diagnostic.code().outcome().exitCode()
+                + " at "
+                + place.text()
+                + ": "
+                + diagnostic.message()
+                + (diagnostic.hint() == null ? "" : " (" + diagnostic.hint() + ")");
     }
 
     /// What `check` says, which building says as well.
@@ -82,12 +87,16 @@ final class ImageFailureTest {
     @Test
     void aDockerfile() {
         project.dockerfile("web", "web");
-        assertTrue(both("web").startsWith("image-build-unsupported 2 at web: `build: web` would run a Dockerfile"));
+        assertTrue(
+                both("web")
+                        .startsWith(
+                                "image-build-unsupported 2 at web: `build: web` would run a Dockerfile"));
     }
 
     @Test
     void aBaseImageThatIsNotThere() {
-        project.assembled("node", null, files("web", "/x")).assembled("web", "nod", files("web", "/app"));
+        project.assembled("node", null, files("web", "/x"))
+                .assembled("web", "nod", files("web", "/app"));
         assertEquals(
                 "image-bad-reference 2 at base nod: `nod` is neither an image of this pipeline nor the whole name of"
                         + " another (did you mean `node`?)",
@@ -155,11 +164,16 @@ final class ImageFailureTest {
     void contentThatIsAnother() throws IOException {
         project.assembled("node", null, files("web", "/x"));
         String digest = project.prepared(project.open(), "node").digest().text();
-        Path file = temporary.resolve("dist/registry/blobs/sha256/" + digest.substring("sha256:".length()));
+        Path file =
+                temporary.resolve(
+                        "dist/registry/blobs/sha256/" + digest.substring("sha256:".length()));
         Files.writeString(file, Files.readString(file).replace(":2,", ":2 ,"));
         project.readyMade("copy", "oci:dist/registry@" + digest);
         assertEquals(
-                "image-content-broken 8 at oci:dist/registry@" + digest + ": the file of " + digest
+                "image-content-broken 8 at oci:dist/registry@"
+                        + digest
+                        + ": the file of "
+                        + digest
                         + " in `dist/registry` is another",
                 shown(project.failure("copy")));
     }
@@ -180,7 +194,9 @@ final class ImageFailureTest {
         EmbeddedImages images = project.open();
         assertEquals(
                 "image-stopped",
-                TestProject.failure(images.builder().prepare(project.declaration("web"), line -> {}, cancelled))
+                TestProject.failure(
+                                images.builder()
+                                        .prepare(project.declaration("web"), line -> {}, cancelled))
                         .code()
                         .id());
         assertTrue(!Thread.currentThread().isInterrupted());

@@ -19,11 +19,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever happens to the processes that write it, a layout is valid, and a tag is on all images of its run or on
-/// none.
+/// Whatever happens to the processes that write it, a layout is valid, and a tag is on all images
+/// of its run or on none.
 final class KilledWriterTest {
-    @TempDir
-    Path temporary;
+    @TempDir Path temporary;
 
     private Process start(String name, int runs) throws IOException {
         return new ProcessBuilder(command(name, runs))
@@ -83,14 +82,16 @@ final class KilledWriterTest {
         }
     }
 
-    /// A process that may only write small files meets what a full disk does: a write that ends with an error.
+    /// A process that may only write small files meets what a full disk does: a write that ends
+    /// with an error.
     @Test
     void aDiskThatIsFull() throws Exception {
         byte[] incompressible = new byte[400_000];
         new Random(1).nextBytes(incompressible);
         Path files = Files.createDirectories(temporary.resolve("files"));
         Files.write(files.resolve("full"), incompressible);
-        List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "bash"));
+        List<String> command =
+                new ArrayList<>(List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "bash"));
         command.addAll(command("full", 1));
         Process writer = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -109,10 +110,12 @@ final class KilledWriterTest {
         if (!layout.exists()) {
             return tags;
         }
-        try (DirectoryStream<Path> blobs = Files.newDirectoryStream(folder.resolve("blobs/sha256"))) {
+        try (DirectoryStream<Path> blobs =
+                Files.newDirectoryStream(folder.resolve("blobs/sha256"))) {
             for (Path blob : blobs) {
                 Digest named = new Digest("sha256:" + blob.getFileName());
-                try (InputStream content = contents.blob(new Descriptor("", named, Files.size(blob)))) {
+                try (InputStream content =
+                        contents.blob(new Descriptor("", named, Files.size(blob)))) {
                     content.readAllBytes();
                 }
             }

@@ -23,28 +23,32 @@ final class LayoutStoreTest {
     private static final String SECOND = "20261123-101432-417-1f2e3d4-0000";
     private static final String THIRD = "20261124-091432-417-1f2e3d4-k7x2";
 
-    @TempDir
-    Path temporary;
+    @TempDir Path temporary;
 
     @Test
     void nothingHasATagUntilAllHaveIt() throws IOException {
-        TestProject project = new TestProject(temporary)
-                .file("web/a", "1\n")
-                .assembled("web", null, files("web", "/app"))
-                .assembled("api", "web", files("web", "/api"));
+        TestProject project =
+                new TestProject(temporary)
+                        .file("web/a", "1\n")
+                        .assembled("web", null, files("web", "/app"))
+                        .assembled("api", "web", files("web", "/api"));
         EmbeddedImages images = project.open();
         ImageStore store = images.store();
         PreparedImage web = project.prepared(images, "web");
         PreparedImage api = project.prepared(images, "api");
         Path index = temporary.resolve("dist/registry/index.json");
-        assertEquals("{\"schemaVersion\":2,\"mediaType\":\"" + MediaTypes.INDEX + "\",\"manifests\":[]}", Files.readString(index));
+        assertEquals(
+                "{\"schemaVersion\":2,\"mediaType\":\"" + MediaTypes.INDEX + "\",\"manifests\":[]}",
+                Files.readString(index));
         assertTrue(value(store.holds("web", web.digest())));
         assertEquals(Optional.empty(), value(store.latest("web")));
         assertEquals("localhost/shop/web", store.repository("web"));
         assertFalse(store.isReachableFromClusters());
 
-        Path part = temporary.resolve("dist/registry/blobs/sha256/"
-                + api.digest().text().substring("sha256:".length()));
+        Path part =
+                temporary.resolve(
+                        "dist/registry/blobs/sha256/"
+                                + api.digest().text().substring("sha256:".length()));
         byte[] bytes = Files.readAllBytes(part);
         Files.delete(part);
         assertEquals(
@@ -66,7 +70,9 @@ final class LayoutStoreTest {
     @Test
     void anImageKeepsTheTagThatFirstPublishedIt() throws IOException {
         TestProject project =
-                new TestProject(temporary).file("web/a", "1\n").assembled("web", null, files("web", "/app"));
+                new TestProject(temporary)
+                        .file("web/a", "1\n")
+                        .assembled("web", null, files("web", "/app"));
         EmbeddedImages images = project.open();
         ImageStore store = images.store();
         PreparedImage one = project.prepared(images, "web");
@@ -89,15 +95,20 @@ final class LayoutStoreTest {
     @Test
     void keepsWhatOthersWroteIntoTheLayout() throws IOException {
         TestProject project =
-                new TestProject(temporary).file("web/a", "1\n").assembled("web", null, files("web", "/app"));
+                new TestProject(temporary)
+                        .file("web/a", "1\n")
+                        .assembled("web", null, files("web", "/app"));
         EmbeddedImages images = project.open();
         PreparedImage web = project.prepared(images, "web");
         Path index = temporary.resolve("dist/registry/index.json");
         String digest = web.digest().text();
         Files.writeString(
                 index,
-                "{\"schemaVersion\":2,\"annotations\":{\"x\":\"y\"},\"manifests\":[{\"mediaType\":\"" + MediaTypes.MANIFEST
-                        + "\",\"digest\":\"" + digest + "\",\"size\":1,\"platform\":{\"os\":\"linux\"},\"more\":[1]}]}");
+                "{\"schemaVersion\":2,\"annotations\":{\"x\":\"y\"},\"manifests\":[{\"mediaType\":\""
+                        + MediaTypes.MANIFEST
+                        + "\",\"digest\":\""
+                        + digest
+                        + "\",\"size\":1,\"platform\":{\"os\":\"linux\"},\"more\":[1]}]}");
         value(images.store().publish(List.of(web), FIRST, new Cancellation()));
         String after = Files.readString(index);
         assertTrue(after.contains("\"platform\":{\"os\":\"linux\"},\"more\":[1]"), after);

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A process that builds and publishes images into a layout until it is killed, or as often as it is told.
+/// A process that builds and publishes images into a layout until it is killed, or as often as it
+/// is told.
 public final class LayoutWriter {
     private LayoutWriter() {}
 
-    /// Runs with the project's folder, a name for the files of this process, and how many runs to make. Files that are
-    /// there already are taken as they are.
+    /// Runs with the project's folder, a name for the files of this process, and how many runs to
+    /// make. Files that are there already are taken as they are.
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         String name = arguments[1];
@@ -30,7 +31,8 @@ public final class LayoutWriter {
             report("one");
             prepared.add(project.prepared(images, "two"));
             report("two");
-            TestProject.value(images.store().publish(prepared, name + "-" + run, new Cancellation()));
+            TestProject.value(
+                    images.store().publish(prepared, name + "-" + run, new Cancellation()));
             report("published");
         }
     }

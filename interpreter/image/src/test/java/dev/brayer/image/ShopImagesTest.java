@@ -22,32 +22,37 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Everything that the example's pipeline.yml says of images, done: offline, twice, with the same result.
+/// Everything that the example's pipeline.yml says of images, done: offline, twice, with the same
+/// result.
 final class ShopImagesTest {
-    @TempDir
-    Path temporary;
+    @TempDir Path temporary;
 
     private final Path shop = Path.of(System.getProperty("brayer.root")).resolve("examples/shop");
 
     private Map<String, PreparedImage> prepareAndPublish(Path folder) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         Source source = Source.of("pipeline.yml", Files.readString(shop.resolve("pipeline.yml")));
-        Pipeline pipeline = Objects.requireNonNull(
-                PipelineReader.read(source, new InsideProject(shop, shop), diagnostics),
-                () -> diagnostics.toList().toString());
-        EmbeddedImages images = new EmbeddedImages(new ImageSetup(
-                shop,
-                shop,
-                pipeline.application(),
-                new Pipeline.Written("oci:" + folder, pipeline.registry().place()),
-                pipeline.images(),
-                temporary.resolve("work"),
-                null,
-                TestProject.SHORT));
+        Pipeline pipeline =
+                Objects.requireNonNull(
+                        PipelineReader.read(source, new InsideProject(shop, shop), diagnostics),
+                        () -> diagnostics.toList().toString());
+        EmbeddedImages images =
+                new EmbeddedImages(
+                        new ImageSetup(
+                                shop,
+                                shop,
+                                pipeline.application(),
+                                new Pipeline.Written("oci:" + folder, pipeline.registry().place()),
+                                pipeline.images(),
+                                temporary.resolve("work"),
+                                null,
+                                TestProject.SHORT));
         assertEquals(List.of(), images.check());
         Map<String, PreparedImage> prepared = new LinkedHashMap<>();
         for (ImageDeclaration image : pipeline.images()) {
-            prepared.put(image.name(), value(images.builder().prepare(image, line -> {}, new Cancellation())));
+            prepared.put(
+                    image.name(),
+                    value(images.builder().prepare(image, line -> {}, new Cancellation())));
         }
         value(images.store().publish(List.copyOf(prepared.values()), "tag", new Cancellation()));
         return prepared;

@@ -52,7 +52,9 @@ final class TestProject {
     }
 
     TestProject readyMade(String name, String reference) {
-        images.add(new ImageDeclaration.ReadyMade(name, place("name of " + name), reference, place(reference)));
+        images.add(
+                new ImageDeclaration.ReadyMade(
+                        name, place("name of " + name), reference, place(reference)));
         return this;
     }
 
@@ -60,21 +62,25 @@ final class TestProject {
         return assembled(name, base, ImageProcess.INHERITED, List.of(), files);
     }
 
-    @SuppressWarnings("NullAway") // javac leaves out the annotation of a compact constructor's parameter
+    @SuppressWarnings(
+            "NullAway") // javac leaves out the annotation of a compact constructor's parameter
     TestProject assembled(
             String name,
             @Nullable String base,
             ImageProcess process,
             List<ImagePlatform> platforms,
             CopiedFiles... files) {
-        Pipeline.Written written = base == null ? null : new Pipeline.Written(base, place("base " + base));
+        Pipeline.Written written =
+                base == null ? null : new Pipeline.Written(base, place("base " + base));
         ImageBuild build = new ImageBuild(written, List.of(files), process, platforms);
         images.add(new ImageDeclaration.Assembled(name, place("name of " + name), build));
         return this;
     }
 
     TestProject dockerfile(String name, String folder) {
-        images.add(new ImageDeclaration.Built(name, place("name of " + name), folder, place(folder), null));
+        images.add(
+                new ImageDeclaration.Built(
+                        name, place("name of " + name), folder, place(folder), null));
         return this;
     }
 
@@ -84,7 +90,12 @@ final class TestProject {
 
     static CopiedFiles files(String from, String to, List<String> include, List<String> exclude) {
         return new CopiedFiles(
-                new Pipeline.Written(from, place(from)), to, include, exclude, null, CopiedFiles.Owner.ROOT);
+                new Pipeline.Written(from, place(from)),
+                to,
+                include,
+                exclude,
+                null,
+                CopiedFiles.Owner.ROOT);
     }
 
     /// A place whose text says what it is the place of.
@@ -93,15 +104,16 @@ final class TestProject {
     }
 
     EmbeddedImages open() {
-        return new EmbeddedImages(new ImageSetup(
-                root,
-                root,
-                "shop",
-                new Pipeline.Written(registry, place("registry")),
-                images,
-                root.resolve(".brayer/images"),
-                dockerConfiguration,
-                SHORT));
+        return new EmbeddedImages(
+                new ImageSetup(
+                        root,
+                        root,
+                        "shop",
+                        new Pipeline.Written(registry, place("registry")),
+                        images,
+                        root.resolve(".brayer/images"),
+                        dockerConfiguration,
+                        SHORT));
     }
 
     ImageDeclaration declaration(String name) {
@@ -134,7 +146,8 @@ final class TestProject {
 
     static Diagnostic failure(Attempt<?> attempt) {
         return switch (attempt) {
-            case Attempt.Success<?> success -> throw new AssertionError("no failure: " + success.value());
+            case Attempt.Success<?> success ->
+                    throw new AssertionError("no failure: " + success.value());
             case Attempt.Failure<?> failure -> failure.diagnostics().getFirst();
         };
     }

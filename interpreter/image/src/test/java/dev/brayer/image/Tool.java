@@ -19,13 +19,15 @@ final class Tool {
                 return folder + "/" + name;
             }
         }
-        return Assumptions.abort("SKIPPED: `" + name + "` is not installed; on Debian: apt-get install " + name);
+        return Assumptions.abort(
+                "SKIPPED: `" + name + "` is not installed; on Debian: apt-get install " + name);
     }
 
     /// What it printed; it has to succeed.
     static String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new AssertionError(String.join(" ", command) + ": " + printed);
