@@ -18,7 +18,7 @@ final class TranscriptRunner {
     static final Path ROOT =
             Path.of(System.getProperty("brayer.root", "..")).toAbsolutePath().normalize();
 
-    private static final Path TRANSCRIPTS = ROOT.resolve("cli/src/test/resources/transcripts");
+    static final Path TRANSCRIPTS = ROOT.resolve("cli/src/test/resources/transcripts");
 
     /// What differs from run to run, and the word that stands for it.
     private static final List<Variable> VARIABLES =
