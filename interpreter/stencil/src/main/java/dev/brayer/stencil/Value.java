@@ -1,5 +1,6 @@
 package dev.brayer.stencil;
 
+import dev.brayer.document.Node;
 import dev.brayer.text.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public sealed interface Value {
 
     /// The word for its type in messages.
     String typeName();
+
+    /// The value that stands at a place of a document, with aliases and merges resolved.
+    static Value of(Node node) {
+        return NodeValues.of(node);
+    }
 
     /// A text, also one that looks like a number.
     record Text(String text, @Nullable Place place) implements Value {

@@ -1,0 +1,45 @@
+package dev.brayer.stencil;
+
+import dev.brayer.document.Entry;
+import dev.brayer.document.ListNode;
+import dev.brayer.document.MapNode;
+import dev.brayer.document.Node;
+import dev.brayer.document.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Values as they are read from a document; aliases and merges are resolved.
+final class NodeValues {
+    private NodeValues() {}
+
+    static Value of(Node node) {
+        return switch (node) {
+            case ScalarNode scalar -> ofScalar(scalar);
+            case ListNode list -> {
+                List<Value> items = new ArrayList<>(list.size());
+                for (Node item : list.items()) {
+                    items.add(of(item));
+                }
+                yield new Value.Items(items, list.place());
+            }
+            case MapNode map -> {
+                List<Value.Field> fields = new ArrayList<>(map.size());
+                for (Entry entry : map.entries()) {
+                    fields.add(
+                            new Value.Field(
+                                    entry.name(), entry.key().place(), of(entry.value())));
+                }
+                yield new Value.Fields(fields, map.place());
+            }
+        };
+    }
+
+    private static Value ofScalar(ScalarNode scalar) {
+        return switch (scalar.type()) {
+            case STRING -> new Value.Text(scalar.text(), scalar.place());
+            case NUMBER -> new Value.Numeric(scalar.text(), scalar.place());
+            case BOOLEAN -> new Value.Bool(scalar.isTrue(), scalar.place());
+            case NULL -> new Value.Nothing(scalar.place());
+        };
+    }
+}

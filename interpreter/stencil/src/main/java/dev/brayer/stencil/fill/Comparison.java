@@ -1,0 +1,75 @@
+package dev.brayer.stencil.fill;
+
+import dev.brayer.document.Entry;
+import dev.brayer.document.ListNode;
+import dev.brayer.document.MapNode;
+import dev.brayer.document.Node;
+import dev.brayer.document.ScalarNode;
+import dev.brayer.document.ScalarType;
+import dev.brayer.stencil.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Compares the tree that was meant with the one that was read from the rendered text.
+public final class Comparison {
+    private Comparison() {}
+
+    /// The path of the first difference, or `null` when both are the same.
+    public static @Nullable String difference(Value meant, Node read) {
+        return difference(meant, read, "$");
+    }
+
+    private static @Nullable String difference(Value meant, Node read, String path) {
+        return switch (meant) {
+            case Value.Fields map -> read instanceof MapNode other ? maps(map, other, path) : path;
+            case Value.Items list -> read instanceof ListNode other ? lists(list, other, path) : path;
+            case Value.Text text -> same(read, ScalarType.STRING, text.text()) ? null : path;
+            case Value.Numeric number -> same(read, ScalarType.NUMBER, number.spelling()) ? null : path;
+            case Value.Bool bool ->
+                    read instanceof ScalarNode scalar
+                                    && scalar.type() == ScalarType.BOOLEAN
+                                    && scalar.isTrue() == bool.value()
+                            ? null
+                            : path;
+            case Value.Nothing nothing -> read instanceof ScalarNode scalar && scalar.isNull() ? null : path;
+            case Value.Partial partial -> throw new IllegalStateException("a partial stands in a filled tree");
+            case Value.Secret secret -> throw new IllegalStateException("a secret stands in a filled tree");
+        };
+    }
+
+    private static boolean same(Node read, ScalarType type, String text) {
+        return read instanceof ScalarNode scalar && scalar.type() == type && scalar.text().equals(text);
+    }
+
+    private static @Nullable String maps(Value.Fields meant, MapNode read, String path) {
+        if (meant.fields().size() != read.size()) {
+            return path;
+        }
+        for (int index = 0; index < read.size(); index++) {
+            Entry entry = read.entries().get(index);
+            Value.Field field = meant.fields().get(index);
+            Value value = field.key().equals(entry.name()) ? field.value() : meant.get(entry.name());
+            String below = path + "." + entry.name();
+            if (value == null) {
+                return below;
+            }
+            String difference = difference(value, entry.value(), below);
+            if (difference != null) {
+                return difference;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String lists(Value.Items meant, ListNode read, String path) {
+        if (meant.items().size() != read.size()) {
+            return path;
+        }
+        for (int index = 0; index < read.size(); index++) {
+            String difference = difference(meant.items().get(index), read.get(index), path + "[" + index + "]");
+            if (difference != null) {
+                return difference;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.brayer.stencil.fill;
+
+import dev.brayer.document.Document;
+import dev.brayer.document.DocumentCode;
+import dev.brayer.document.DocumentReader;
+import dev.brayer.document.ReadOptions;
+import dev.brayer.document.ReadResult;
+import dev.brayer.stencil.StencilCode;
+import dev.brayer.stencil.Value;
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Place;
+import dev.brayer.text.Source;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Fills one file: masks it, reads it, changes its text, reads the result and compares that with what was meant.
+public final class Filler {
+    private static final ReadOptions FILLED = ReadOptions.PLAIN.withEmptyAllowed(true);
+
+    private Filler() {}
+
+    /// A filled file.
+    ///
+    /// @param documents over `source`, lists not unwrapped
+    public record Filled(RenderedText text, Source source, List<Document> documents) {
+        public Filled {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /// The file with its holes filled, or `null` after errors.
+    public static @Nullable Filled fill(Source stencil, Words words, Diagnostics diagnostics) {
+        Diagnostics found = new Diagnostics();
+        Filled filled = fillAndCheck(stencil, words, found);
+        diagnostics.addAll(found.toList());
+        return filled;
+    }
+
+    private static @Nullable Filled fillAndCheck(Source stencil, Words words, Diagnostics diagnostics) {
+        Masked masked = Masked.of(stencil);
+        ReadResult read = DocumentReader.readMasked(stencil, masked.text(), ReadOptions.STENCIL);
+        diagnostics.addAll(read.diagnostics());
+        LiteralRegions literals = LiteralRegions.of(stencil, read.documents(), diagnostics);
+        Edits edits = new Edits();
+        TreeFiller filler = new TreeFiller(masked, words, literals, edits, diagnostics);
+        List<Value> meant = new ArrayList<>();
+        for (Document document : read.documents()) {
+            meant.add(filler.document(document));
+        }
+        if (!read.hasErrors()) {
+            complainMisplaced(masked, filler.visited(), diagnostics);
+        }
+        if (diagnostics.hasErrors()) {
+            return null;
+        }
+        RenderedText whole = RenderedText.of(stencil);
+        RenderedText text = edits.isEmpty() ? whole : edits.applyTo(whole);
+        return verified(stencil.name(), text, meant, diagnostics);
+    }
+
+    private static @Nullable Filled verified(
+            String name, RenderedText text, List<Value> meant, Diagnostics diagnostics) {
+        Source source = text.toSource(name);
+        ReadResult read = DocumentReader.read(source, FILLED);
+        List<Document> documents = read.documents();
+        for (Diagnostic diagnostic : read.diagnostics()) {
+            diagnostics.add(asWritten(diagnostic));
+        }
+        if (read.hasErrors()) {
+            return null;
+        }
+        String difference = documents.size() == meant.size() ? null : "the number of documents";
+        Place place = null;
+        for (int index = 0; index < documents.size() && difference == null; index++) {
+            difference = Comparison.difference(meant.get(index), documents.get(index).root());
+            place = documents.get(index).root().place().written();
+        }
+        if (difference != null) {
+            diagnostics.add(broken(name, difference, place));
+            return null;
+        }
+        return new Filled(text, source, documents);
+    }
+
+    private static Diagnostic broken(String name, String where, @Nullable Place place) {
+        return Diagnostic.error(
+                        StencilCode.STRUCTURE,
+                        place,
+                        "filling " + name + " gave another structure than it should have, at " + where)
+                .withHint("this is a bug in brayer: please report it with the stencil and its words");
+    }
+
+    /// A complaint about the rendered text, at the place that a person can change. The stencil itself was read without
+    /// one, so text that is no YAML any more was made here.
+    private static Diagnostic asWritten(Diagnostic diagnostic) {
+        Place place = diagnostic.place();
+        Place written = place == null || place.source().text().isEmpty() ? place : place.written();
+        if (diagnostic.code() == DocumentCode.SYNTAX && diagnostic.isError()) {
+            String name = place == null ? "a stencil" : place.source().name();
+            return broken(name, diagnostic.message(), written);
+        }
+        Diagnostic moved =
+                new Diagnostic(
+                        diagnostic.code(),
+                        diagnostic.severity(),
+                        written,
+                        diagnostic.message(),
+                        diagnostic.hint(),
+                        List.of());
+        for (Diagnostic.Related related : diagnostic.related()) {
+            moved = moved.withRelated(related.place().written(), related.message());
+        }
+        return moved;
+    }
+
+    /// Holes that stand in no value: those in comments are text, the others can never be filled.
+    private static void complainMisplaced(Masked masked, BitSet visited, Diagnostics diagnostics) {
+        String text = masked.source().text();
+        for (int index = visited.nextClearBit(0);
+                index < masked.holes().size();
+                index = visited.nextClearBit(index + 1)) {
+            Masked.Hole hole = masked.holes().get(index);
+            if (!isInComment(text, hole.start())) {
+                diagnostics.add(HoleFiller.misplaced(masked.source().place(hole.start(), hole.end())));
+            }
+        }
+    }
+
+    private static boolean isInComment(String text, int offset) {
+        int start = Lines.start(text, offset);
+        for (int at = start; at < offset; at++) {
+            boolean begins = at == start || text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t';
+            if (text.charAt(at) == '#' && begins) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,256 @@
+package dev.brayer.stencil.fill;
+
+import dev.brayer.document.ScalarNode;
+import dev.brayer.stencil.StencilCode;
+import dev.brayer.stencil.Value;
+import dev.brayer.stencil.Word;
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Place;
+import dev.brayer.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Fills holes that are a whole unquoted value: with scalars of their type, with lists and maps as trees, with partials.
+final class HoleFiller {
+    /// YAML allows a key 1024 characters; quotes and the colon need some.
+    static final int LONGEST_KEY = 1000;
+
+    private static final String YAML_TAG = "tag:yaml.org,2002:";
+
+    private final String text;
+    private final Words words;
+    private final Edits edits;
+    private final Diagnostics diagnostics;
+
+    HoleFiller(String text, Words words, Edits edits, Diagnostics diagnostics) {
+        this.text = text;
+        this.words = words;
+        this.edits = edits;
+        this.diagnostics = diagnostics;
+    }
+
+    static Diagnostic misplaced(Place place) {
+        return Diagnostic.error(
+                        StencilCode.HOLE_PLACE, place, "the hole `" + place.text() + "` stands where no value can be")
+                .withHint("holes stand in values and keys; write `$${` for a literal `${`");
+    }
+
+    private void wrongType(Place place, String message, @Nullable String hint) {
+        diagnostics.add(Diagnostic.error(StencilCode.HOLE_TYPE, place, message).withHint(hint));
+    }
+
+    /// The text of a scalar within a longer one, or `null` after a complaint.
+    @Nullable String inText(Word word, Place place) {
+        return switch (word.value()) {
+            case Value.Text value -> value.text();
+            case Value.Numeric value -> value.spelling();
+            case Value.Bool value -> value.value() ? "true" : "false";
+            case Value.Nothing nothing -> {
+                wrongType(
+                        place,
+                        "`" + word.name() + "` is null and cannot be part of a text",
+                        "a hole that is the whole unquoted value takes null, and removes its key or entry");
+                yield null;
+            }
+            case Value other -> {
+                wrongType(
+                        place,
+                        "`" + word.name() + "` is a " + other.typeName() + " and cannot be part of a text",
+                        "a hole for a list or a map is the whole value, without quotes");
+                yield null;
+            }
+        };
+    }
+
+    private Words.@Nullable Insert insert(Word word, Place place) {
+        return word.value() instanceof Value.Partial partial ? words.partial(partial, place) : null;
+    }
+
+    boolean isList(Word word, Place place) {
+        if (word.value() instanceof Value.Partial) {
+            Words.Insert insert = insert(word, place);
+            return insert != null && insert.value() instanceof Value.Items;
+        }
+        return word.value() instanceof Value.Items;
+    }
+
+    /// Fills a whole hole and says what it is then.
+    Value fill(ScalarNode node, Place place, Word word, Context context) {
+        Words.Insert insert = insert(word, place);
+        if (word.value() instanceof Value.Partial && insert == null) {
+            return new Value.Text("", place);
+        }
+        Value value = tagged(node, insert == null ? word.value() : insert.value(), word, place);
+        if (value == null) {
+            return new Value.Text("", place);
+        }
+        Word used = insert == null && value == word.value() ? word : new Word(word.name(), value, word.origins());
+        int end = node.end();
+        boolean lastInLine = Lines.isEmpty(text, end, Lines.end(text, end)) && Lines.end(text, end) < text.length();
+        ValueWriter writer = new ValueWriter(used, place, Lines.breakAt(text, end), lastInLine);
+        if (context.flow()) {
+            writer.flow(value);
+            edits.replace(node.start(), end, writer.pieces());
+        } else if (!ValueWriter.isCollection(value)) {
+            writer.scalar(value, Math.max(0, context.parentColumn()));
+            edits.replace(node.start(), end, writer.pieces());
+        } else {
+            block(node, value, writer, used, insert, context);
+        }
+        return value;
+    }
+
+    /// A list or a map in block style: beside a dash, on the line of its own that the hole has, or else below it.
+    private void block(
+            ScalarNode node,
+            Value value,
+            ValueWriter writer,
+            Word word,
+            Words.@Nullable Insert insert,
+            Context context) {
+        int start = node.start();
+        int end = node.end();
+        int column = Lines.column(text, start);
+        boolean ownLine = Lines.startsLine(text, start) && column > context.parentColumn();
+        boolean besideDash =
+                context.kind() == Context.Kind.ITEM
+                        && Lines.isBlank(text, context.after(), start)
+                        && node.anchor() == null
+                        && node.tag() == null;
+        boolean commented = !Lines.isEmpty(text, end, Lines.end(text, end));
+        if ((ownLine || besideDash) && !commented) {
+            tree(value, writer, word, insert, column);
+            edits.replace(start, end, writer.pieces());
+            return;
+        }
+        int blanks = start;
+        while (blanks > context.after() && Lines.isBlank(text, blanks - 1, blanks)) {
+            blanks--;
+        }
+        edits.remove(commented && besideDash ? start : blanks, end);
+        int below = context.parentColumn() + ValueWriter.STEP;
+        writer.lineAt(below);
+        tree(value, writer, word, insert, below);
+        edits.insert(Lines.end(text, end), writer.pieces());
+    }
+
+    private void tree(Value value, ValueWriter writer, Word word, Words.@Nullable Insert insert, int column) {
+        if (insert != null && PartialText.canStand(insert)) {
+            writer.pieces().addAll(PartialText.at(column, insert, word.origins(), writer));
+        } else {
+            writer.block(value, column);
+        }
+    }
+
+    /// The value that a written tag makes of the word's, or `null` after a complaint that they contradict each other.
+    private @Nullable Value tagged(ScalarNode node, Value value, Word word, Place place) {
+        String tag = node.tag();
+        if (tag == null || !tag.startsWith(YAML_TAG)) {
+            return value;
+        }
+        String type = tag.substring(YAML_TAG.length());
+        if (type.equals("str") && value.isScalar()) {
+            String string = inText(word, place);
+            return new Value.Text(string == null ? "" : string, value.place());
+        }
+        boolean fits =
+                switch (type) {
+                    case "int", "float" -> value instanceof Value.Numeric;
+                    case "bool" -> value instanceof Value.Bool;
+                    case "seq" -> value instanceof Value.Items;
+                    case "map" -> value instanceof Value.Fields;
+                    case "str", "null" -> false;
+                    default -> true;
+                };
+        if (!fits) {
+            wrongType(
+                    place,
+                    "`" + word.name() + "` is a " + value.typeName() + ", but the tag before its hole says `!!" + type
+                            + "`",
+                    "remove the tag, or give the word a value of that type");
+            return null;
+        }
+        return value;
+    }
+
+    /// Puts the items of a list in the place of the entry that its hole is.
+    List<Value> splice(ScalarNode node, Place place, Word word, Context context, Span unit) {
+        Words.Insert insert = insert(word, place);
+        Value value = insert == null ? word.value() : insert.value();
+        if (!(value instanceof Value.Items list) || list.items().isEmpty()) {
+            return List.of();
+        }
+        if (node.anchor() != null) {
+            wrongType(
+                    place,
+                    "an anchor stands before `" + place.text() + "`, whose list becomes several entries",
+                    "put the anchor where the list stands under a key");
+            return list.items();
+        }
+        boolean commented = !context.flow() && !Lines.isEmpty(text, unit.end(), Lines.end(text, unit.end()));
+        Word used = insert == null ? word : new Word(word.name(), value, word.origins());
+        ValueWriter writer =
+                new ValueWriter(used, place, Lines.breakAt(text, unit.end()), !commented && endsWithLine(unit.end()));
+        if (context.flow()) {
+            writer.flowItems(list.items());
+        } else if (insert != null && !commented && PartialText.canStand(insert)) {
+            writer.pieces().addAll(PartialText.at(context.parentColumn(), insert, word.origins(), writer));
+        } else {
+            writer.items(list.items(), context.parentColumn());
+        }
+        edits.replace(unit.start(), unit.end(), writer.pieces());
+        return list.items();
+    }
+
+    private boolean endsWithLine(int end) {
+        return Lines.end(text, end) < text.length();
+    }
+
+    /// What `<<: ${word}` brings; of several maps the first with a key wins.
+    List<Value.Field> merged(Word word, Place place) {
+        Words.Insert insert = insert(word, place);
+        List<Value.Field> fields = new ArrayList<>();
+        if (word.value() instanceof Value.Nothing || word.value() instanceof Value.Partial && insert == null) {
+            return fields;
+        }
+        Value value = insert == null ? word.value() : insert.value();
+        List<Value> maps = value instanceof Value.Items list ? list.items() : List.of(value);
+        for (Value map : maps) {
+            if (!(map instanceof Value.Fields found)) {
+                diagnostics.add(
+                        Diagnostic.error(
+                                        StencilCode.MERGE_VALUE,
+                                        place,
+                                        "`<<` takes a map, and `" + word.name() + "` is a " + value.typeName())
+                                .withHint("a map as a value is written `" + word.name() + ": { value: { … } }`"));
+                return List.of();
+            }
+            fields.addAll(found.fields());
+        }
+        List<Value.Field> first = new ArrayList<>(fields.size());
+        for (Value.Field field : fields) {
+            boolean known = false;
+            for (Value.Field earlier : first) {
+                known |= earlier.key().equals(field.key());
+            }
+            if (!known) {
+                first.add(field);
+            }
+        }
+        return first;
+    }
+
+    /// Writes merged entries in the place of `<<: ${word}`, so that no reader has to know merge keys.
+    void inline(List<Value.Field> fields, int start, int end, Word word, Place place, boolean flow, int column) {
+        boolean commented = !Lines.isEmpty(text, end, Lines.end(text, end));
+        ValueWriter writer = new ValueWriter(word, place, Lines.breakAt(text, end), !commented && endsWithLine(end));
+        if (flow) {
+            writer.flowEntries(fields);
+        } else {
+            writer.entries(fields, column);
+        }
+        edits.replace(start, end, writer.pieces());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.brayer.stencil.fill;
+
+import dev.brayer.stencil.Value;
+import dev.brayer.stencil.Word;
+import dev.brayer.text.Origin;
+import dev.brayer.text.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes the value of a word as YAML, in block or flow style, each part with its own provenance.
+final class ValueWriter {
+    /// How much deeper the entries of a map or list stand than what holds them.
+    static final int STEP = 2;
+
+    private final Word word;
+    private final Place hole;
+    private final String lineBreak;
+    private final boolean blockScalars;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    /// @param blockScalars whether a text of several lines may be a block scalar: not when something follows in the line
+    ValueWriter(Word word, Place hole, String lineBreak, boolean blockScalars) {
+        this.word = word;
+        this.hole = hole;
+        this.lineBreak = lineBreak;
+        this.blockScalars = blockScalars;
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    /// Text that belongs to no part of the value: indentation and punctuation.
+    ValueWriter plain(String text) {
+        pieces.add(new Piece(text, hole, false, word.origins()));
+        return this;
+    }
+
+    Piece indentation(int width) {
+        return new Piece(" ".repeat(width), hole, false, word.origins());
+    }
+
+    ValueWriter lineAt(int column) {
+        return plain(lineBreak + " ".repeat(column));
+    }
+
+    private void part(String text, Value value) {
+        part(text, value.place(), value == word.value());
+    }
+
+    private void part(String text, @org.jspecify.annotations.Nullable Place place, boolean whole) {
+        if (whole || place == null) {
+            pieces.add(new Piece(text, hole, false, word.origins()));
+        } else if (place.source().isRendered()) {
+            List<Origin> origins = new ArrayList<>(word.origins());
+            origins.addAll(place.origins());
+            pieces.add(new Piece(text, place.written(), false, origins));
+        } else {
+            List<Origin> origins = new ArrayList<>(word.origins());
+            origins.set(0, new Origin(word.name(), place, word.origins().get(0).filled()));
+            pieces.add(new Piece(text, hole, false, origins));
+        }
+    }
+
+    /// A list or a map, its first line where the text already is, the others at a column.
+    void block(Value value, int column) {
+        switch (value) {
+            case Value.Fields map when !map.fields().isEmpty() -> entries(map.fields(), column);
+            case Value.Items list when !list.items().isEmpty() -> items(list.items(), column);
+            case Value other -> scalar(other, column - STEP);
+        }
+    }
+
+    /// Entries of a block map, one a line.
+    void entries(List<Value.Field> fields, int column) {
+        for (int index = 0; index < fields.size(); index++) {
+            if (index > 0) {
+                lineAt(column);
+            }
+            Value.Field field = fields.get(index);
+            part(ScalarText.of(field.key(), false), field.keyPlace(), false);
+            Value value = field.value();
+            if (isCollection(value)) {
+                plain(":").lineAt(column + STEP);
+                block(value, column + STEP);
+            } else {
+                plain(": ");
+                scalar(value, column);
+            }
+        }
+    }
+
+    /// Entries of a block list, one a line, the dashes at a column.
+    void items(List<Value> items, int column) {
+        for (int index = 0; index < items.size(); index++) {
+            if (index > 0) {
+                lineAt(column);
+            }
+            plain("- ");
+            Value item = items.get(index);
+            if (isCollection(item)) {
+                block(item, column + STEP);
+            } else {
+                scalar(item, column);
+            }
+        }
+    }
+
+    static boolean isCollection(Value value) {
+        return value instanceof Value.Fields map && !map.fields().isEmpty()
+                || value instanceof Value.Items list && !list.items().isEmpty();
+    }
+
+    /// A scalar, or an empty list or map, in block style below something at a column.
+    void scalar(Value value, int parentColumn) {
+        if (value instanceof Value.Text text && blockScalars && ScalarText.isNiceBlock(text.text())) {
+            literal(text, parentColumn + STEP);
+        } else {
+            part(inLine(value, false), value);
+        }
+    }
+
+    private void literal(Value.Text text, int column) {
+        boolean ends = text.text().endsWith("\n");
+        StringBuilder out = new StringBuilder(ends ? "|" : "|-");
+        String content = ends ? text.text().substring(0, text.text().length() - 1) : text.text();
+        int start = 0;
+        while (start <= content.length()) {
+            int end = content.indexOf('\n', start);
+            end = end < 0 ? content.length() : end;
+            out.append(lineBreak);
+            if (end > start) {
+                out.append(" ".repeat(column)).append(content, start, end);
+            }
+            start = end + 1;
+        }
+        part(out.toString(), text);
+    }
+
+    /// In flow style, on one line.
+    void flow(Value value) {
+        switch (value) {
+            case Value.Items list when !list.items().isEmpty() -> {
+                plain("[");
+                flowItems(list.items());
+                plain("]");
+            }
+            case Value.Fields map when !map.fields().isEmpty() -> {
+                plain("{");
+                flowEntries(map.fields());
+                plain("}");
+            }
+            case Value other -> part(inLine(other, true), other);
+        }
+    }
+
+    void flowItems(List<Value> items) {
+        for (int index = 0; index < items.size(); index++) {
+            if (index > 0) {
+                plain(", ");
+            }
+            flow(items.get(index));
+        }
+    }
+
+    void flowEntries(List<Value.Field> fields) {
+        for (int index = 0; index < fields.size(); index++) {
+            if (index > 0) {
+                plain(", ");
+            }
+            Value.Field field = fields.get(index);
+            part(ScalarText.of(field.key(), true), field.keyPlace(), false);
+            plain(": ");
+            flow(field.value());
+        }
+    }
+
+    private static String inLine(Value value, boolean flow) {
+        return switch (value) {
+            case Value.Text text -> ScalarText.of(text.text(), flow);
+            case Value.Numeric number -> number.spelling();
+            case Value.Bool bool -> bool.value() ? "true" : "false";
+            case Value.Nothing nothing -> "null";
+            case Value.Items list -> "[]";
+            case Value.Fields map -> "{}";
+            case Value.Partial partial -> throw new IllegalStateException("a partial is inserted as its tree");
+            case Value.Secret secret -> throw new IllegalStateException("a secret is not written");
+        };
+    }
+}
