@@ -46,7 +46,7 @@ public record Settings(List<Setting> settings, List<Diagnostic> diagnostics) {
             int end = from + operand.length();
             start = end + 1;
             int equals = operand.indexOf('=');
-            if (equals <= 0 || !Words.isWord(operand.substring(0, equals))) {
+            if (equals <= 0 || !WordNames.isWord(operand.substring(0, equals))) {
                 diagnostics.add(Diagnostic.error(
                                 StencilCode.SETTING_MALFORMED,
                                 source.place(from, end),

@@ -5,6 +5,7 @@ import dev.brayer.document.ScalarStyle;
 import dev.brayer.stencil.fill.ScalarFiller.Part;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A block scalar whose holes are filled in place: every line of a value gets the block's indentation.
 final class BlockScalar {
@@ -166,7 +167,7 @@ final class BlockScalar {
 
     /// In a folded block a line end within the value takes an empty line more. A value whose lines begin or end in a way
     /// that changes the folding around it does not fit.
-    private @org.jspecify.annotations.Nullable String folded(String text, Part part) {
+    private @Nullable String folded(String text, Part part) {
         if (text.isEmpty()) {
             return null;
         }

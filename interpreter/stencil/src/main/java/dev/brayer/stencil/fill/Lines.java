@@ -1,7 +1,7 @@
 package dev.brayer.stencil.fill;
 
 /// Lines and blanks of a text, by offsets.
-final class Lines {
+public final class Lines {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Lines() {}
@@ -24,7 +24,7 @@ final class Lines {
     }
 
     /// Where the line of an offset ends, before its line break.
-    static int end(String text, int offset) {
+    public static int end(String text, int offset) {
         int at = offset;
         while (at < text.length() && !isBreak(text.charAt(at))) {
             at++;
@@ -44,7 +44,7 @@ final class Lines {
         return at;
     }
 
-    static int column(String text, int offset) {
+    public static int column(String text, int offset) {
         return offset - start(text, offset);
     }
 
@@ -54,7 +54,7 @@ final class Lines {
     }
 
     /// Whether the range has only spaces and tabs.
-    static boolean isBlank(String text, int start, int end) {
+    public static boolean isBlank(String text, int start, int end) {
         for (int at = start; at < end; at++) {
             if (!isBlank(text.charAt(at))) {
                 return false;
@@ -74,7 +74,7 @@ final class Lines {
     }
 
     /// The next offset, from one that is not within a scalar, at which neither a blank nor a comment stands.
-    static int skip(String text, int from) {
+    public static int skip(String text, int from) {
         int at = from;
         while (at < text.length()) {
             char character = text.charAt(at);
@@ -100,7 +100,7 @@ final class Lines {
     }
 
     /// The line break that the text uses around an offset.
-    static String breakAt(String text, int offset) {
+    public static String breakAt(String text, int offset) {
         int at = end(text, offset);
         if (at >= text.length()) {
             at = text.indexOf('\n');

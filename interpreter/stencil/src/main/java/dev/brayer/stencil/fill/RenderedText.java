@@ -1,5 +1,6 @@
 package dev.brayer.stencil.fill;
 
+import dev.brayer.text.Origin;
 import dev.brayer.text.Place;
 import dev.brayer.text.Provenance;
 import dev.brayer.text.Provenance.Segment;
@@ -33,7 +34,7 @@ public final class RenderedText {
         add(source.text().substring(start, end), source.place(start, end), true, List.of());
     }
 
-    private void add(String added, Place written, boolean copied, List<dev.brayer.text.Origin> origins) {
+    private void add(String added, Place written, boolean copied, List<Origin> origins) {
         if (added.isEmpty()) {
             return;
         }

@@ -5,33 +5,38 @@ import dev.brayer.stencil.Word;
 import dev.brayer.text.Origin;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the value of a word as YAML, in block or flow style, each part with its own provenance.
-final class ValueWriter {
+public final class ValueWriter {
     /// How much deeper the entries of a map or list stand than what holds them.
-    static final int STEP = 2;
+    public static final int STEP = 2;
 
     private final Word word;
     private final Place hole;
     private final String lineBreak;
     private final boolean blockScalars;
+    private final Map<Value, List<Origin>> known = new IdentityHashMap<>();
     private final List<Piece> pieces = new ArrayList<>();
 
     /// @param blockScalars whether a text of several lines may be a block scalar: not when something follows in the line
-    ValueWriter(Word word, Place hole, String lineBreak, boolean blockScalars) {
+    public ValueWriter(Word word, Place hole, String lineBreak, boolean blockScalars) {
         this.word = word;
         this.hole = hole;
         this.lineBreak = lineBreak;
         this.blockScalars = blockScalars;
     }
 
-    List<Piece> pieces() {
+    /// What was written so far.
+    public List<Piece> pieces() {
         return pieces;
     }
 
     /// Text that belongs to no part of the value: indentation and punctuation.
-    ValueWriter plain(String text) {
+    public ValueWriter plain(String text) {
         pieces.add(new Piece(text, hole, false, word.origins()));
         return this;
     }
@@ -40,15 +45,26 @@ final class ValueWriter {
         return new Piece(" ".repeat(width), hole, false, word.origins());
     }
 
-    ValueWriter lineAt(int column) {
+    /// A line end and the indentation of a column.
+    public ValueWriter lineAt(int column) {
         return plain(lineBreak + " ".repeat(column));
     }
 
+    /// Says where a part comes from that no file holds.
+    public void know(Value part, List<Origin> origins) {
+        known.put(part, origins);
+    }
+
     private void part(String text, Value value) {
+        List<Origin> origins = known.get(value);
+        if (origins != null) {
+            pieces.add(new Piece(text, hole, false, origins));
+            return;
+        }
         part(text, value.place(), value == word.value());
     }
 
-    private void part(String text, @org.jspecify.annotations.Nullable Place place, boolean whole) {
+    private void part(String text, @Nullable Place place, boolean whole) {
         if (whole || place == null) {
             pieces.add(new Piece(text, hole, false, word.origins()));
         } else if (place.source().isRendered()) {
@@ -72,7 +88,7 @@ final class ValueWriter {
     }
 
     /// Entries of a block map, one a line.
-    void entries(List<Value.Field> fields, int column) {
+    public void entries(List<Value.Field> fields, int column) {
         for (int index = 0; index < fields.size(); index++) {
             if (index > 0) {
                 lineAt(column);
@@ -138,7 +154,7 @@ final class ValueWriter {
     }
 
     /// In flow style, on one line.
-    void flow(Value value) {
+    public void flow(Value value) {
         switch (value) {
             case Value.Items list when !list.items().isEmpty() -> {
                 plain("[");
@@ -163,7 +179,8 @@ final class ValueWriter {
         }
     }
 
-    void flowEntries(List<Value.Field> fields) {
+    /// Entries of a flow map, without the braces.
+    public void flowEntries(List<Value.Field> fields) {
         for (int index = 0; index < fields.size(); index++) {
             if (index > 0) {
                 plain(", ");

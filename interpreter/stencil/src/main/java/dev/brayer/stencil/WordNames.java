@@ -1,11 +1,17 @@
 package dev.brayer.stencil;
 
-/// What a word is.
-final class Words {
-    private Words() {}
+import java.util.List;
+
+/// What a word may be called.
+public final class WordNames {
+    /// The words that every formation has without giving them.
+    public static final List<String> SUPPLIED =
+            List.of("formation", "application", "namespace", "registry", "deploy_tag", "snapshot");
+
+    private WordNames() {}
 
     /// Whether the text is a letter or `_`, followed by letters, digits, `_` and `-`.
-    static boolean isWord(String text) {
+    public static boolean isWord(String text) {
         if (text.isEmpty() || !isFirst(text.charAt(0))) {
             return false;
         }

@@ -1,0 +1,117 @@
+package dev.brayer.stencil.render;
+
+import dev.brayer.grammar.placeholder.PlaceholderScanner;
+import dev.brayer.grammar.placeholder.Placeholders;
+import dev.brayer.stencil.StencilCode;
+import dev.brayer.stencil.Value;
+import dev.brayer.stencil.Word;
+import dev.brayer.stencil.WordSource;
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Origin;
+import dev.brayer.text.Place;
+import dev.brayer.text.Source;
+import dev.brayer.text.Span;
+import dev.brayer.text.Suggestions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Fills the holes of `join`.
+final class JoinFiller {
+    private final WordResolver words;
+    private final Diagnostics diagnostics;
+    /// For each word the places of the joins that use it.
+    private final Map<String, List<Place>> uses = new LinkedHashMap<>();
+
+    JoinFiller(WordResolver words, Diagnostics diagnostics) {
+        this.words = words;
+        this.diagnostics = diagnostics;
+    }
+
+    record Joined(Value value, List<Origin> origins) {}
+
+    @Nullable Joined fill(String name, WordSource.Join join) {
+        String text = join.text();
+        Placeholders found = PlaceholderScanner.scan(Source.of("join", text), new Span(0, text.length()));
+        boolean complete = true;
+        for (Diagnostic malformed : found.diagnostics()) {
+            Place place = malformed.place();
+            Span span = place == null ? new Span(0, text.length()) : place.span();
+            diagnostics.add(Diagnostic.error(malformed.code(), place(join, span), malformed.message())
+                    .withHint(malformed.hint()));
+            complete = false;
+        }
+        List<Origin> origins = new ArrayList<>();
+        origins.add(new Origin(name, join.place()));
+        StringBuilder out = new StringBuilder();
+        int done = 0;
+        for (Placeholders.Hole hole : found.holes()) {
+            out.append(unescaped(text, done, hole.span().start()));
+            done = hole.span().end();
+            Place place = place(join, hole.span());
+            uses.computeIfAbsent(hole.word(), word -> new ArrayList<>()).add(place);
+            String filling = filling(hole.word(), place, origins);
+            complete &= filling != null;
+            out.append(filling);
+        }
+        out.append(unescaped(text, done, text.length()));
+        return complete ? new Joined(new Value.Text(out.toString(), join.place()), origins) : null;
+    }
+
+    private static String unescaped(String text, int start, int end) {
+        return text.substring(start, end).replace("$${", "${");
+    }
+
+    private @Nullable String filling(String name, Place place, List<Origin> origins) {
+        if (!words.isGiven(name)) {
+            diagnostics.add(
+                    Diagnostic.error(StencilCode.WORD_UNDEFINED, place, "the word `" + name + "` has no value")
+                            .withHint(Suggestions.didYouMean(name, words.names())));
+            return null;
+        }
+        Word word = words.word(name);
+        if (word == null) {
+            return null;
+        }
+        for (Origin origin : word.origins()) {
+            if (!origins.contains(origin)) {
+                origins.add(origin);
+            }
+        }
+        return switch (word.value()) {
+            case Value.Text value -> value.text();
+            case Value.Numeric value -> value.spelling();
+            case Value.Bool value -> value.value() ? "true" : "false";
+            case Value other -> {
+                diagnostics.add(
+                        Diagnostic.error(
+                                        StencilCode.HOLE_TYPE,
+                                        place,
+                                        "`" + name + "` is " + article(other) + " and cannot be part of a text"));
+                yield null;
+            }
+        };
+    }
+
+    private static String article(Value value) {
+        return value instanceof Value.Nothing ? "null" : "a " + value.typeName();
+    }
+
+    /// The place in the formation of a range of the joined text: exact, unless escapes make both differ.
+    private static Place place(WordSource.Join join, Span span) {
+        Place place = join.place();
+        int at = place.text().indexOf(join.text());
+        if (at < 0) {
+            return place;
+        }
+        int start = place.span().start() + at;
+        return place.source().place(start + span.start(), start + span.end());
+    }
+
+    Map<String, List<Place>> uses() {
+        return uses;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.brayer.stencil.render;
+
+import dev.brayer.document.Document;
+import dev.brayer.document.Node;
+import dev.brayer.document.ScalarNode;
+import dev.brayer.stencil.ProjectFolder;
+import dev.brayer.stencil.StencilCode;
+import dev.brayer.stencil.Value;
+import dev.brayer.stencil.Word;
+import dev.brayer.stencil.fill.Filler;
+import dev.brayer.stencil.fill.Words;
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Place;
+import dev.brayer.text.Suggestions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The words of one stencil: those of the formation, and with `for-each` those of the entry. Partials are filled with
+/// the same words, once.
+final class ScopedWords implements Words {
+    private final WordResolver formation;
+    private final Map<String, Word> own;
+    private final Map<String, List<Place>> uses;
+    private final ProjectFolder folder;
+    private final List<String> partialFiles;
+    private final Diagnostics diagnostics;
+    private final Map<String, @Nullable Insert> partials = new HashMap<>();
+    private final List<String> underWay = new ArrayList<>();
+
+    /// @param own          the words of the entry, which come before those of the formation
+    /// @param uses         for each word the holes it fills, added to here
+    /// @param partialFiles the partials that there are
+    ScopedWords(
+            WordResolver formation,
+            Map<String, Word> own,
+            Map<String, List<Place>> uses,
+            ProjectFolder folder,
+            List<String> partialFiles,
+            Diagnostics diagnostics) {
+        this.formation = formation;
+        this.own = own;
+        this.uses = uses;
+        this.folder = folder;
+        this.partialFiles = partialFiles;
+        this.diagnostics = diagnostics;
+    }
+
+    @Override
+    public @Nullable Word word(String name, Place hole, boolean inScript) {
+        Word word = own.get(name);
+        if (word == null && !formation.isGiven(name)) {
+            complainUndefined(name, hole, inScript);
+            return null;
+        }
+        if (word == null) {
+            uses.computeIfAbsent(name, key -> new ArrayList<>()).add(hole);
+            word = formation.word(name);
+        }
+        return word;
+    }
+
+    private void complainUndefined(String name, Place hole, boolean inScript) {
+        List<String> names = new ArrayList<>(own.keySet());
+        names.addAll(formation.names());
+        String hint = Suggestions.didYouMean(name, names);
+        if (inScript) {
+            hint =
+                    (hint == null ? "" : hint + " ")
+                            + "If the shell is to fill it, write `# brayer: literal` above the key, or `$${" + name + "}`";
+        } else if (name.equals("namespace")) {
+            hint = "the destination says it: `destination: { …, namespace: shop }`";
+        } else if (hint == null) {
+            hint = "give it under `values:`, or write `$${" + name + "}` for a literal `${" + name + "}`";
+        }
+        diagnostics.add(
+                Diagnostic.error(StencilCode.WORD_UNDEFINED, hole, "the word `" + name + "` has no value")
+                        .withHint(hint));
+    }
+
+    @Override
+    public @Nullable Word peek(String name) {
+        Word word = own.get(name);
+        return word == null && formation.isGiven(name) ? formation.word(name) : word;
+    }
+
+    @Override
+    public @Nullable Insert partial(Value.Partial partial, Place hole) {
+        String file = partial.file();
+        Place place = partial.place() == null ? hole : partial.place();
+        if (underWay.contains(file)) {
+            complainCycle(file, hole);
+            return null;
+        }
+        if (!partials.containsKey(file)) {
+            underWay.add(file);
+            Insert insert = read(file, place);
+            underWay.remove(underWay.size() - 1);
+            partials.put(file, insert);
+        }
+        return partials.get(file);
+    }
+
+    private void complainCycle(String file, Place hole) {
+        StringBuilder shown = new StringBuilder();
+        for (String one : underWay.subList(underWay.indexOf(file), underWay.size())) {
+            shown.append(one).append(" → ");
+        }
+        diagnostics.add(
+                Diagnostic.error(
+                        StencilCode.PARTIAL_CYCLE, hole, "partials insert each other: " + shown + file));
+    }
+
+    private @Nullable Insert read(String file, Place place) {
+        if (!isPartial(file)) {
+            diagnostics.add(
+                    Diagnostic.error(
+                                    StencilCode.PARTIAL_SHAPE,
+                                    place,
+                                    "the name of a partial begins with `_`, and that of " + file + " does not")
+                            .withHint("a stencil without the `_` is rendered on its own"));
+            return null;
+        }
+        return switch (folder.read(Renderer.FOLDER + file)) {
+            case ProjectFolder.Read.Text text -> insert(text, place);
+            case ProjectFolder.Read.Absent absent -> {
+                diagnostics.add(
+                        Diagnostic.error(StencilCode.FILE_MISSING, place, "there is no partial " + absent.name())
+                                .withHint(Suggestions.didYouMean(file, partialFiles)));
+                yield null;
+            }
+            case ProjectFolder.Read.Outside outside -> {
+                diagnostics.add(WordResolver.outsideProject(outside.name(), place));
+                yield null;
+            }
+            case ProjectFolder.Read.Unreadable unreadable -> {
+                diagnostics.add(WordResolver.unreadable(unreadable, place));
+                yield null;
+            }
+        };
+    }
+
+    static boolean isPartial(String file) {
+        return file.startsWith("_", file.lastIndexOf('/') + 1);
+    }
+
+    private @Nullable Insert insert(ProjectFolder.Read.Text text, Place place) {
+        Filler.Filled filled = Filler.fill(text.source(), this, diagnostics);
+        if (filled == null) {
+            return null;
+        }
+        List<Document> documents = filled.documents();
+        Node root = documents.isEmpty() ? null : documents.get(0).root();
+        if (root == null || documents.size() > 1 || root instanceof ScalarNode scalar && scalar.isNull()) {
+            String found = documents.size() > 1 ? documents.size() + " documents" : "none";
+            diagnostics.add(
+                    Diagnostic.error(
+                                    StencilCode.PARTIAL_SHAPE,
+                                    text.source().wholeFile(),
+                                    "a partial holds one document, and " + text.source().name() + " holds " + found)
+                            .withRelated(place, "inserted here"));
+            return null;
+        }
+        return new Insert(filled.text(), root, Value.of(root));
+    }
+}
