@@ -95,7 +95,7 @@ public final class Directives {
                     content == end
                             || text.charAt(content) == '#'
                             || text.charAt(content) == '%'
-                            || text.startsWith("---", at) && Lines.isBlank(text, at + 3, end);
+                            || (text.startsWith("---", at) && Lines.isBlank(text, at + 3, end));
             if (!passes) {
                 return at;
             }

@@ -212,7 +212,7 @@ final class HoleFiller {
     List<Value.Field> merged(Word word, Place place) {
         Words.Insert insert = insert(word, place);
         List<Value.Field> fields = new ArrayList<>();
-        if (word.value() instanceof Value.Nothing || word.value() instanceof Value.Partial && insert == null) {
+        if (word.value() instanceof Value.Nothing || (word.value() instanceof Value.Partial && insert == null)) {
             return fields;
         }
         Value value = insert == null ? word.value() : insert.value();

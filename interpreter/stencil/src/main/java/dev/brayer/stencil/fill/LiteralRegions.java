@@ -116,7 +116,7 @@ final class LiteralRegions {
             case MapNode map -> {
                 for (Entry entry : map.written()) {
                     if (holdsScalar(entry.key(), offset)
-                            || entry.alias() == null && holdsScalar(entry.value(), offset)) {
+                            || (entry.alias() == null && holdsScalar(entry.value(), offset))) {
                         yield true;
                     }
                 }

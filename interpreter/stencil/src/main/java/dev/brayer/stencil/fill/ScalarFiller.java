@@ -130,9 +130,9 @@ final class ScalarFiller {
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
             boolean simple =
-                    character >= 'a' && character <= 'z'
-                            || character >= 'A' && character <= 'Z'
-                            || character >= '0' && character <= '9'
+                    (character >= 'a' && character <= 'z')
+                            || (character >= 'A' && character <= 'Z')
+                            || (character >= '0' && character <= '9')
                             || "_./".indexOf(character) >= 0;
             if (!simple) {
                 return false;

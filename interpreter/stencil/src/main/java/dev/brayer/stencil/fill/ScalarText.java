@@ -37,7 +37,7 @@ public final class ScalarText {
         boolean digit = false;
         for (int index = from; index < text.length(); index++) {
             char character = text.charAt(index);
-            digit |= character >= '0' && character <= '9';
+            digit |= (character >= '0' && character <= '9');
             if ("0123456789abcdefABCDEFxXoO_.:+-tTzZ ".indexOf(character) < 0) {
                 return text.length() == 5 && text.endsWith("inf");
             }
@@ -69,7 +69,7 @@ public final class ScalarText {
                                     && !(flow && ",[]{}\"'".indexOf(text.charAt(index + 1)) >= 0);
                         case '#' -> text.charAt(index - 1) != ' ';
                         case ',', '[', ']', '{', '}' -> !flow;
-                        default -> character >= ' ' && character <= '~' || isOrdinary(text, index);
+                        default -> (character >= ' ' && character <= '~') || isOrdinary(text, index);
                     };
             if (!allowed) {
                 return false;
@@ -84,16 +84,16 @@ public final class ScalarText {
             return true;
         }
         if (first == '-') {
-            return text.length() > 1 && isLetterOrDigit(text.charAt(1))
-                    || text.length() > 2 && text.charAt(1) == '-' && isLetterOrDigit(text.charAt(2));
+            return (text.length() > 1 && isLetterOrDigit(text.charAt(1)))
+                    || (text.length() > 2 && text.charAt(1) == '-' && isLetterOrDigit(text.charAt(2)));
         }
-        return isLetterOrDigit(first) || "/._$(+^;".indexOf(first) >= 0 || first == '<' && !flow;
+        return isLetterOrDigit(first) || "/._$(+^;".indexOf(first) >= 0 || (first == '<' && !flow);
     }
 
     private static boolean isLetterOrDigit(char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9';
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9');
     }
 
     /// Letters and digits of other scripts; everything else beyond ASCII goes into quotes.
@@ -151,12 +151,12 @@ public final class ScalarText {
     }
 
     private static boolean isPrintable(char character) {
-        return character >= ' ' && character <= '~'
-                || character >= 0xA0
+        return (character >= ' ' && character <= '~')
+                || (character >= 0xA0
                         && character != 0x2028
                         && character != 0x2029
                         && character != 0xFEFF
-                        && character < 0xFFFE;
+                        && character < 0xFFFE);
     }
 
     /// Whether a string of several lines can be a literal block that ends with its last line or one line feed.
@@ -171,6 +171,6 @@ public final class ScalarText {
         }
         // A last line of blanks would be lost to some readers.
         int last = text.length() - 1;
-        return text.charAt(last) == '\n' || text.charAt(last) != ' ' && text.charAt(last) != '\t';
+        return text.charAt(last) == '\n' || (text.charAt(last) != ' ' && text.charAt(last) != '\t');
     }
 }

@@ -86,7 +86,7 @@ final class Units {
         while (at > 0 && (text.charAt(at) == ' ' || Lines.isBreak(text.charAt(at)) || text.charAt(at) == '\t')) {
             at--;
         }
-        return text.charAt(at) == empty.charAt(0) || at >= 0 && Lines.hasComment(text, Lines.start(text, at), at);
+        return text.charAt(at) == empty.charAt(0) || (at >= 0 && Lines.hasComment(text, Lines.start(text, at), at));
     }
 
     private void removeLine(Unit unit, Edits edits) {

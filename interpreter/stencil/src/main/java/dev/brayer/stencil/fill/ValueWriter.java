@@ -123,8 +123,8 @@ public final class ValueWriter {
     }
 
     static boolean isCollection(Value value) {
-        return value instanceof Value.Fields map && !map.fields().isEmpty()
-                || value instanceof Value.Items list && !list.items().isEmpty();
+        return (value instanceof Value.Fields map && !map.fields().isEmpty())
+                || (value instanceof Value.Items list && !list.items().isEmpty());
     }
 
     /// A scalar, or an empty list or map, in block style below something at a column.

@@ -186,7 +186,7 @@ public final class FormationReader {
                 own.name(),
                 owner,
                 first(layers, Layer::kubernetesVersion),
-                this.<Destination>first(layers, Layer::destination),
+                FormationReader.<Destination>first(layers, Layer::destination),
                 first(layers, Layer::coordinate),
                 selection(layers),
                 values(layers),

@@ -94,9 +94,9 @@ final class LayerReader {
             char character = name.charAt(index);
             boolean inner = index > 0 && index < name.length() - 1;
             fits =
-                    character >= 'a' && character <= 'z'
-                            || character >= '0' && character <= '9'
-                            || inner && character == '-';
+                    (character >= 'a' && character <= 'z')
+                            || (character >= '0' && character <= '9')
+                            || (inner && character == '-');
         }
         return fits;
     }

@@ -7,7 +7,6 @@ import dev.brayer.stencil.Value;
 import dev.brayer.stencil.Word;
 import dev.brayer.stencil.WordSource;
 import dev.brayer.text.Diagnostic;
-import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Origin;
 import dev.brayer.text.Place;
 import dev.brayer.text.Source;
@@ -22,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// Fills the holes of `join`.
 final class JoinFiller {
     private final WordResolver words;
-    private final Diagnostics diagnostics;
     /// For each word the places of the joins that use it.
     private final Map<String, List<Place>> uses = new LinkedHashMap<>();
 
-    JoinFiller(WordResolver words, Diagnostics diagnostics) {
+    private boolean counting = true;
+
+    JoinFiller(WordResolver words) {
         this.words = words;
-        this.diagnostics = diagnostics;
     }
 
     record Joined(Value value, List<Origin> origins) {}
@@ -40,7 +39,7 @@ final class JoinFiller {
         for (Diagnostic malformed : found.diagnostics()) {
             Place place = malformed.place();
             Span span = place == null ? new Span(0, text.length()) : place.span();
-            diagnostics.add(Diagnostic.error(malformed.code(), place(join, span), malformed.message())
+            words.diagnostics().add(Diagnostic.error(malformed.code(), place(join, span), malformed.message())
                     .withHint(malformed.hint()));
             complete = false;
         }
@@ -52,7 +51,9 @@ final class JoinFiller {
             out.append(unescaped(text, done, hole.span().start()));
             done = hole.span().end();
             Place place = place(join, hole.span());
-            uses.computeIfAbsent(hole.word(), word -> new ArrayList<>()).add(place);
+            if (counting) {
+                uses.computeIfAbsent(hole.word(), word -> new ArrayList<>()).add(place);
+            }
             String filling = filling(hole.word(), place, origins);
             complete &= filling != null;
             out.append(filling);
@@ -67,7 +68,8 @@ final class JoinFiller {
 
     private @Nullable String filling(String name, Place place, List<Origin> origins) {
         if (!words.isGiven(name)) {
-            diagnostics.add(
+            words.noteUndefined(name);
+            words.diagnostics().add(
                     Diagnostic.error(StencilCode.WORD_UNDEFINED, place, "the word `" + name + "` has no value")
                             .withHint(Suggestions.didYouMean(name, words.names())));
             return null;
@@ -86,7 +88,7 @@ final class JoinFiller {
             case Value.Numeric value -> value.spelling();
             case Value.Bool value -> value.value() ? "true" : "false";
             case Value other -> {
-                diagnostics.add(
+                words.diagnostics().add(
                         Diagnostic.error(
                                         StencilCode.HOLE_TYPE,
                                         place,
@@ -109,6 +111,15 @@ final class JoinFiller {
         }
         int start = place.span().start() + at;
         return place.source().place(start + span.start(), start + span.end());
+    }
+
+    /// Joins that are made for a table only use nothing.
+    void pauseUses() {
+        counting = false;
+    }
+
+    void resumeUses() {
+        counting = true;
     }
 
     Map<String, List<Place>> uses() {

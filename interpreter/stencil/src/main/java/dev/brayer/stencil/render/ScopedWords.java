@@ -64,6 +64,7 @@ final class ScopedWords implements Words {
     }
 
     private void complainUndefined(String name, Place hole, boolean inScript) {
+        formation.noteUndefined(name);
         List<String> names = new ArrayList<>(own.keySet());
         names.addAll(formation.names());
         String hint = Suggestions.didYouMean(name, names);
@@ -154,7 +155,7 @@ final class ScopedWords implements Words {
         }
         List<Document> documents = filled.documents();
         Node root = documents.isEmpty() ? null : documents.get(0).root();
-        if (root == null || documents.size() > 1 || root instanceof ScalarNode scalar && scalar.isNull()) {
+        if (root == null || documents.size() > 1 || (root instanceof ScalarNode scalar && scalar.isNull())) {
             String found = documents.size() > 1 ? documents.size() + " documents" : "none";
             diagnostics.add(
                     Diagnostic.error(

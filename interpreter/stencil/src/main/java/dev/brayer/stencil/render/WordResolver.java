@@ -16,6 +16,7 @@ import dev.brayer.stencil.StencilCode;
 import dev.brayer.stencil.Typing;
 import dev.brayer.stencil.Value;
 import dev.brayer.stencil.Word;
+import dev.brayer.stencil.WordNames;
 import dev.brayer.stencil.WordSource;
 import dev.brayer.stencil.Written;
 import dev.brayer.text.Diagnostic;
@@ -39,11 +40,12 @@ final class WordResolver {
     private final ProjectFolder folder;
     private final Outside outside;
     private final Settings settings;
-    private final Diagnostics diagnostics;
     private final JoinFiller joins;
+    private final List<String> undefined = new ArrayList<>();
     private final Map<String, Declaration> declarations = new LinkedHashMap<>();
     private final Map<String, @Nullable Word> known = new HashMap<>();
     private final List<String> underWay = new ArrayList<>();
+    private Diagnostics diagnostics;
 
     WordResolver(
             Formation formation, ProjectFolder folder, Outside outside, Settings settings, Diagnostics diagnostics) {
@@ -52,7 +54,7 @@ final class WordResolver {
         this.outside = outside;
         this.settings = settings;
         this.diagnostics = diagnostics;
-        this.joins = new JoinFiller(this, diagnostics);
+        this.joins = new JoinFiller(this);
         for (Declaration declaration : formation.values()) {
             declarations.put(declaration.word(), declaration);
         }
@@ -77,6 +79,35 @@ final class WordResolver {
         underWay.remove(underWay.size() - 1);
         known.put(name, word);
         return word;
+    }
+
+    /// The same without a complaint: for words that nothing uses.
+    @Nullable Word quietly(String name) {
+        Diagnostics loud = diagnostics;
+        diagnostics = new Diagnostics();
+        joins.pauseUses();
+        Word word = word(name);
+        joins.resumeUses();
+        diagnostics = loud;
+        return word;
+    }
+
+    Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
+    /// Notes a word that a stencil asked for and nobody gives.
+    void noteUndefined(String name) {
+        undefined.add(name);
+    }
+
+    List<String> undefined() {
+        return undefined;
+    }
+
+    /// For each word the joins that use it.
+    Map<String, List<Place>> joinedUses() {
+        return joins.uses();
     }
 
     private void complainCycle(String name) {
@@ -304,7 +335,7 @@ final class WordResolver {
                 names.add(setting.word());
             }
         }
-        for (String supplied : dev.brayer.stencil.WordNames.SUPPLIED) {
+        for (String supplied : WordNames.SUPPLIED) {
             if (supplied(supplied) != null) {
                 names.add(supplied);
             }

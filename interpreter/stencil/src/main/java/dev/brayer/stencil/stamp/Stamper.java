@@ -262,7 +262,7 @@ public final class Stamper {
     private boolean isOneLine(Entry entry) {
         boolean simple =
                 entry.alias() != null
-                        || entry.value() instanceof ScalarNode scalar && !scalar.style().isBlock()
+                        || (entry.value() instanceof ScalarNode scalar && !scalar.style().isBlock())
                         || entry.value().isFlow();
         return simple && end(entry) <= Lines.end(text, entry.key().start());
     }
