@@ -86,7 +86,7 @@ final class HoleFiller {
         if (value == null) {
             return new Value.Text("", place);
         }
-        Word used = insert == null && value == word.value() ? word : new Word(word.name(), value, word.origins());
+        Word used = new Word(word.name(), value, word.origins());
         int end = node.end();
         boolean lastInLine = Lines.isEmpty(text, end, Lines.end(text, end)) && Lines.end(text, end) < text.length();
         ValueWriter writer = new ValueWriter(used, place, Lines.breakAt(text, end), lastInLine);

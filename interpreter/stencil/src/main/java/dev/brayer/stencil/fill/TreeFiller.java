@@ -20,14 +20,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the tree of a masked stencil, collects the changes of its text and builds the tree that must come out.
 final class TreeFiller {
-    /// What a whole hole without a value becomes: its key or entry goes.
-    private static final Value GONE = new Value.Nothing(null);
-
     private final Masked stencil;
     private final String text;
     private final Words words;
@@ -35,7 +31,8 @@ final class TreeFiller {
     private final Edits edits;
     private final Diagnostics diagnostics;
     private final HoleFiller holes;
-    private final Map<Node, Value> anchored = new IdentityHashMap<>();
+    /// What became of nodes that aliases may lead to.
+    private final IdentityHashMap<Node, @Nullable Value> anchored = new IdentityHashMap<>();
     private final BitSet visited = new BitSet();
     private @Nullable Gone gone;
 
@@ -57,19 +54,21 @@ final class TreeFiller {
         return visited;
     }
 
+    /// The tree that a document must become.
     Value document(Document document) {
         anchored.clear();
         Context root = Context.root(document.root().spanWithProperties().start());
         Value value = fill(document.root(), root, literals.isLiteral(document));
-        if (value == GONE && gone != null) {
+        if (value == null && gone != null) {
             Node node = document.root();
             edits.replace(node.start(), node.end(), List.of(new Piece("null", gone.place(), false, gone.origins())));
         }
-        return value;
+        return value == null ? new Value.Nothing(null) : value;
     }
 
-    private Value fill(Node node, Context context, boolean literal) {
-        Value value =
+    /// What a node becomes; `null` when its hole is filled with nothing, so that its key or entry goes.
+    private @Nullable Value fill(Node node, Context context, boolean literal) {
+        @Nullable Value value =
                 switch (node) {
                     case ScalarNode scalar -> scalar(scalar, context, literal);
                     case ListNode list -> list(list, context, literal);
@@ -82,17 +81,20 @@ final class TreeFiller {
     }
 
     /// The value behind an alias: what was filled in where its anchor stands.
-    private Value alias(Node target, Place alias) {
+    private @Nullable Value alias(Node target, Place alias) {
+        if (!anchored.containsKey(target)) {
+            return Value.of(target);
+        }
         Value value = anchored.get(target);
-        if (value == GONE) {
+        if (value == null) {
             gone = new Gone(alias, List.of());
         }
-        return value == null ? Value.of(target) : value;
+        return value;
     }
 
     // Scalars
 
-    private Value scalar(ScalarNode node, Context context, boolean literal) {
+    private @Nullable Value scalar(ScalarNode node, Context context, boolean literal) {
         List<Hole> inside = visit(node, literal);
         if (inside.isEmpty()) {
             return Value.of(node);
@@ -161,11 +163,11 @@ final class TreeFiller {
         return stencil.source().place(hole.start(), hole.end());
     }
 
-    private Value fillWhole(ScalarNode node, Hole hole, Word word, Context context) {
+    private @Nullable Value fillWhole(ScalarNode node, Hole hole, Word word, Context context) {
         Place place = place(hole);
         if (word.value() instanceof Value.Nothing) {
             gone = new Gone(place, word.origins());
-            return GONE;
+            return null;
         }
         return holes.fill(node, place, word, context);
     }
@@ -240,10 +242,10 @@ final class TreeFiller {
                     alias == null
                             ? fill(item, within, literal || literals.begins(span.start()))
                             : alias(item, stencil.source().place(alias));
-            if (value != GONE) {
+            if (value != null) {
                 items.add(value);
             }
-            add(units, start, end, value == GONE);
+            add(units, start, end, value == null);
         }
         units.apply(edits);
         return new Value.Items(items, node.place());
@@ -343,7 +345,7 @@ final class TreeFiller {
                     alias == null
                             ? fill(entry.value(), within, literal)
                             : alias(entry.value(), stencil.source().place(alias));
-            if (value == GONE) {
+            if (value == null) {
                 going.set(going.size() - 1, gone);
                 useWords(entry.key(), aliasKey || literal);
             } else if (entry.kind() == Entry.Kind.MERGE_KEY) {

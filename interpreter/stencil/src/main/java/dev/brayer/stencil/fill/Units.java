@@ -116,10 +116,11 @@ final class Units {
             next++;
         }
         Unit unit = units.get(from);
-        if (next == from + 1 && Lines.hasComment(text, unit.end(), units.get(next).start())) {
+        int until = units.get(next).start();
+        if (next == from + 1 && Lines.hasComment(text, unit.end(), until)) {
             edits.remove(unit.start(), unit.end());
         } else {
-            edits.remove(unit.start(), units.get(next).start());
+            edits.remove(unit.start(), until);
         }
         return next;
     }

@@ -7,7 +7,6 @@ import dev.brayer.text.Place;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the value of a word as YAML, in block or flow style, each part with its own provenance.
@@ -19,7 +18,7 @@ public final class ValueWriter {
     private final Place hole;
     private final String lineBreak;
     private final boolean blockScalars;
-    private final Map<Value, List<Origin>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, List<Origin>> known = new IdentityHashMap<>();
     private final List<Piece> pieces = new ArrayList<>();
 
     /// @param blockScalars whether a text of several lines may be a block scalar: not when something follows in the line
@@ -61,7 +60,8 @@ public final class ValueWriter {
             pieces.add(new Piece(text, hole, false, origins));
             return;
         }
-        part(text, value.place(), value == word.value());
+        Place place = value.place();
+        part(text, place, place != null && place.equals(word.value().place()));
     }
 
     private void part(String text, @Nullable Place place, boolean whole) {

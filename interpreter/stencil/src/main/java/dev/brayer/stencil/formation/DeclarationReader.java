@@ -183,7 +183,12 @@ final class DeclarationReader {
             keys.add(type.key());
         }
         String found = fields.oneOf("type", keys);
-        return found == null ? null : WordType.values()[keys.indexOf(found)];
+        for (WordType type : WordType.values()) {
+            if (type.key().equals(found)) {
+                return type;
+            }
+        }
+        return null;
     }
 
     private @Nullable BigDecimal number(Fields fields, String key) {

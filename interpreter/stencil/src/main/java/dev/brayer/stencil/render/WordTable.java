@@ -82,7 +82,7 @@ final class WordTable {
             rows.add(row(name, hidden(declaration.source(), set) ? secret(name, place) : word, source, place));
         }
         for (Settings.Setting setting : settings.settings()) {
-            if (formation.value(setting.word()) == null && settings.of(setting.word()) == setting) {
+            if (formation.value(setting.word()) == null && setting.equals(settings.of(setting.word()))) {
                 rows.add(row(setting.word(), words.quietly(setting.word()), "--set", setting.place()));
             }
         }

@@ -6,7 +6,6 @@ import dev.brayer.text.Origin;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the objects of one formation are stamped with.
@@ -18,7 +17,7 @@ public final class Stamp {
 
     private final @Nullable Written namespace;
     private final List<Written> namespaces;
-    private final Map<Value, List<Origin>> origins = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, List<Origin>> origins = new IdentityHashMap<>();
     private final List<Value.Field> labels = new ArrayList<>();
     private final List<Value.Field> annotations = new ArrayList<>();
 
@@ -60,7 +59,7 @@ public final class Stamp {
         return new Value.Fields(fields, null);
     }
 
-    Map<Value, List<Origin>> origins() {
+    IdentityHashMap<Value, List<Origin>> origins() {
         return origins;
     }
 

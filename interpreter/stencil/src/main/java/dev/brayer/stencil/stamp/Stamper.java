@@ -112,7 +112,8 @@ public final class Stamper {
             return Value.of(object);
         }
         boolean clusterScoped = scope.isClusterScoped(identity);
-        Entry namespace = map.map("metadata") instanceof MapNode metadata ? metadata.entry("namespace") : null;
+        MapNode written = map.map("metadata");
+        Entry namespace = written == null ? null : written.entry("namespace");
         String name = identity.namespace();
         if (name != null && namespace != null && !clusterScoped && !stamp.allows(name)) {
             complainForeign(name, identity, namespace);
@@ -292,7 +293,7 @@ public final class Stamper {
     private void replaceAlias(@Nullable Span alias, Node value, MapNode shared) {
         if (alias == null) {
             replaceAliases(value, shared);
-        } else if (value == shared && stampedAliases.add(alias.start())) {
+        } else if (value.equals(shared) && stampedAliases.add(alias.start())) {
             ValueWriter writer = writer(alias.start());
             writer.flow(Value.of(shared));
             List<Piece> copy = writer.pieces();
