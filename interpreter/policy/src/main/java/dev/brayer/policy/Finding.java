@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that a rule found, at the node that failed.
 ///
-/// @param rule     the name of the rule
+/// @param rule the name of the rule
 /// @param declared where the rule is declared; the name of its source is the policy in reports
-/// @param action   what the finding does
-/// @param role     who has to agree, for [Action#SIGNOFF]
-/// @param message  the rule's message, or the made text
+/// @param action what the finding does
+/// @param role who has to agree, for [Action#SIGNOFF]
+/// @param message the rule's message, or the made text
 /// @param document the document that was judged
-/// @param path     the node in RFC 9535 normalized form, shortened to dots where a name allows it
-/// @param place    what is shown of the node; file, start, end and origins of a report come from it
+/// @param path the node in RFC 9535 normalized form, shortened to dots where a name allows it
+/// @param place what is shown of the node; file, start, end and origins of a report come from it
 /// @param resource the object that was judged
-/// @param code     why
-/// @param side     whether the node stands in the object or in its previous version
-/// @param state    whether somebody already knows of it
-/// @param related  the other nodes that the failed condition was made of
+/// @param code why
+/// @param side whether the node stands in the object or in its previous version
+/// @param state whether somebody already knows of it
+/// @param related the other nodes that the failed condition was made of
 public record Finding(
         String rule,
         Place declared,
@@ -114,6 +114,7 @@ public record Finding(
     /// The same finding in another state.
     public Finding withState(State newState) {
         return new Finding(
-                rule, declared, action, role, message, document, path, place, resource, code, side, newState, related);
+                rule, declared, action, role, message, document, path, place, resource, code, side,
+                newState, related);
     }
 }

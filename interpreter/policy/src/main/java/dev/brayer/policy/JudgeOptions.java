@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// How documents are judged.
 ///
-/// @param steps   how much one rule may do on one document; more is a finding with code `limit`
-/// @param depth   how deep definitions and conditions may nest while a rule runs
+/// @param steps how much one rule may do on one document; more is a finding with code `limit`
+/// @param depth how deep definitions and conditions may nest while a rule runs
 /// @param expired whether the time for judging is over; asked now and then
-/// @param before  the previous version of the objects, or `null` where none is known
+/// @param before the previous version of the objects, or `null` where none is known
 /// @param console takes what `-> console` prints
 public record JudgeOptions(
-        long steps, int depth, BooleanSupplier expired, @Nullable List<Document> before, Console console) {
+        long steps,
+        int depth,
+        BooleanSupplier expired,
+        @Nullable List<Document> before,
+        Console console) {
     private static final long STEPS = 2_000_000;
     private static final int DEPTH = 1_000;
 

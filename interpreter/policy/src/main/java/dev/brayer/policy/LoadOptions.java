@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What loading needs from outside.
 ///
-/// @param parameters values for `param`, by name, as they were given: each is read as the type of its parameter
-/// @param imports    finds what `import` names
+/// @param parameters values for `param`, by name, as they were given: each is read as the type of
+///   its parameter
+/// @param imports finds what `import` names
 public record LoadOptions(Map<String, Argument> parameters, Imports imports) {
     /// The value of a parameter.
     ///
-    /// @param text  as it was written: the text itself for a string, else a literal of the language
+    /// @param text as it was written: the text itself for a string, else a literal of the language
     /// @param given where it was written, such as a source named `command line`
     public record Argument(String text, Source given) {}
 
@@ -20,9 +21,9 @@ public record LoadOptions(Map<String, Argument> parameters, Imports imports) {
     public interface Imports {
         /// The file, or `null` where there is none.
         ///
-        /// @param path from the root that source names are relative to, with `/`; `std/…` for the standard library
-        @Nullable
-        Source read(String path);
+        /// @param path from the root that source names are relative to, with `/`; `std/…` for the
+        ///   standard library
+        @Nullable Source read(String path);
     }
 
     public static LoadOptions none() {

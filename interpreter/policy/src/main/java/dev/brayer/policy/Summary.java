@@ -5,13 +5,13 @@ import java.util.List;
 
 /// What was judged, in numbers, and what was not judged and why.
 ///
-/// @param files     with at least one document
+/// @param files with at least one document
 /// @param documents that were there to be judged
-/// @param rules     that were loaded
-/// @param passed    how often a rule held for a document
-/// @param failed    how often an `ensure` rule did not hold for a document
-/// @param warned    how often a `warn` rule did not hold for a document
-/// @param signoffs  how often a `signoff` rule did not hold for a document
+/// @param rules that were loaded
+/// @param passed how often a rule held for a document
+/// @param failed how often an `ensure` rule did not hold for a document
+/// @param warned how often a `warn` rule did not hold for a document
+/// @param signoffs how often a `signoff` rule did not hold for a document
 /// @param unmatched rules that judged nothing in the whole run
 /// @param undecided what depends on a word that has no value yet: neither a finding nor a pass
 public record Summary(

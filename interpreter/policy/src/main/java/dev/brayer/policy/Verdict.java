@@ -5,8 +5,9 @@ import java.util.List;
 
 /// What judging gave.
 ///
-/// @param findings    ordered by file, document, start and rule
-/// @param diagnostics warnings that came up while judging; errors of policies came up when they were loaded
+/// @param findings ordered by file, document, start and rule
+/// @param diagnostics warnings that came up while judging; errors of policies came up when they
+///   were loaded
 public record Verdict(List<Finding> findings, Summary summary, List<Diagnostic> diagnostics) {
     public Verdict {
         findings = List.copyOf(findings);
@@ -16,7 +17,8 @@ public record Verdict(List<Finding> findings, Summary summary, List<Diagnostic> 
     /// Whether an `ensure` rule found something that nobody waived.
     public boolean fails() {
         for (Finding finding : findings) {
-            if (finding.action() == Finding.Action.ENSURE && finding.state() != Finding.State.WAIVED) {
+            if (finding.action() == Finding.Action.ENSURE
+                    && finding.state() != Finding.State.WAIVED) {
                 return true;
             }
         }

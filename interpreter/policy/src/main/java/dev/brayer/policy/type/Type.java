@@ -1,7 +1,7 @@
 package dev.brayer.policy.type;
 
-/// The static type of an expression. [Basic#UNKNOWN] is checked when the rule runs; the types of the Kubernetes schema
-/// will join here.
+/// The static type of an expression. [Basic#UNKNOWN] is checked when the rule runs; the types of
+/// the Kubernetes schema will join here.
 public sealed interface Type {
     /// How a person reads it, such as `list of string`.
     String text();
@@ -54,7 +54,8 @@ public sealed interface Type {
         return this instanceof ListOf;
     }
 
-    /// Whether a value of the other type may stand where this one is asked for; what is unknown is checked later.
+    /// Whether a value of the other type may stand where this one is asked for; what is unknown is
+    /// checked later.
     default boolean accepts(Type other) {
         if (isUnknown() || other.isUnknown() || other == Basic.NULL) {
             return true;

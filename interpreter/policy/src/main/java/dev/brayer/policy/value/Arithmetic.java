@@ -29,7 +29,9 @@ public final class Arithmetic {
         if (right instanceof Open) {
             return right;
         }
-        if (operation == '+' && left instanceof Items(List<Value> lefts, Trace one) && right instanceof Items(List<Value> rights, Trace two)) {
+        if (operation == '+'
+                && left instanceof Items(List<Value> lefts, Trace one)
+                && right instanceof Items(List<Value> rights, Trace two)) {
             List<Value> all = new ArrayList<>(lefts);
             all.addAll(rights);
             return new Items(all, Trace.join(one, two));
@@ -47,8 +49,10 @@ public final class Arithmetic {
         return ofUnits(operation, one, two, trace, right);
     }
 
-    /// Equal units add; a unit is multiplied and divided by numbers; equal units divide to a number.
-    private static Value ofUnits(char operation, Value left, Value right, Trace trace, Value blamed) {
+    /// Equal units add; a unit is multiplied and divided by numbers; equal units divide to a
+    /// number.
+    private static Value ofUnits(
+            char operation, Value left, Value right, Trace trace, Value blamed) {
         BigDecimal one = amount(left);
         BigDecimal two = amount(right);
         if (one == null || two == null) {
@@ -57,7 +61,8 @@ public final class Arithmetic {
         boolean numberLeft = left instanceof Numeral;
         boolean numberRight = right instanceof Numeral;
         boolean sameUnit = left.getClass() == right.getClass();
-        boolean quantityAndNumber = (left instanceof Amount && numberRight) || (numberLeft && right instanceof Amount);
+        boolean quantityAndNumber =
+                (left instanceof Amount && numberRight) || (numberLeft && right instanceof Amount);
         boolean fits =
                 switch (operation) {
                     case '*' -> numberLeft || numberRight;
@@ -65,7 +70,8 @@ public final class Arithmetic {
                     default -> sameUnit || quantityAndNumber;
                 };
         if (!fits) {
-            return new Wrong("a value that `" + operation + "` can join with " + unit(left), blamed);
+            return new Wrong(
+                    "a value that `" + operation + "` can join with " + unit(left), blamed);
         }
         BigDecimal result = calculate(operation, one, two);
         if (result == null) {
@@ -79,7 +85,26 @@ public final class Arithmetic {
                 : new Amount(result, result.stripTrailingZeros().toPlainString(), trace);
     }
 
-    /// A text of a document that is a quantity or a duration counts as one; the schema does not say it yet.
+    /// A value as it counts in a sum.
+    public static Value measure(Value value) {
+        Value measured = measured(value);
+        return measured instanceof Open || amount(measured) != null
+                ? measured
+                : new Wrong("a number, a quantity or a duration", value);
+    }
+
+    /// The same result, made from other nodes.
+    public static Value at(Value value, Trace trace) {
+        return switch (value) {
+            case Numeral(var number, _) -> new Numeral(number, trace);
+            case Amount(var amount, var written, _) -> new Amount(amount, written, trace);
+            case Time(var seconds, var written, _) -> new Time(seconds, written, trace);
+            default -> value;
+        };
+    }
+
+    /// A text of a document that is a quantity or a duration counts as one; the schema does not say
+    /// it yet.
     private static Value measured(Value value) {
         if (!(value instanceof Text)) {
             return value;
@@ -102,11 +127,14 @@ public final class Arithmetic {
     }
 
     private static String unit(Value value) {
-        return value instanceof Time ? "a duration" : value instanceof Amount ? "a quantity" : "a number";
+        return value instanceof Time
+                ? "a duration"
+                : value instanceof Amount ? "a quantity" : "a number";
     }
 
     /// Null for a division by zero and for results without bounds.
-    private static @Nullable BigDecimal calculate(char operation, BigDecimal left, BigDecimal right) {
+    private static @Nullable BigDecimal calculate(
+            char operation, BigDecimal left, BigDecimal right) {
         if ((long) left.precision() + right.precision() > MOST_DIGITS) {
             return null;
         }

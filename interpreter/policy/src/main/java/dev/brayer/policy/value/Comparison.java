@@ -21,7 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the operators of comparison say of two values, after the specification's table of missing, empty and wrong.
+/// What the operators of comparison say of two values, after the specification's table of missing,
+/// empty and wrong.
 public final class Comparison {
     /// An operator between two values.
     public enum Operator {
@@ -81,16 +82,18 @@ public final class Comparison {
         return switch (right) {
             case Items items -> contains(items, left);
             case Range(Value low, Value high, _) ->
-                ordered(Operator.GREATER_OR_EQUAL, left, low).and(ordered(Operator.LESS_OR_EQUAL, left, high));
+                    ordered(Operator.GREATER_OR_EQUAL, left, low)
+                            .and(ordered(Operator.LESS_OR_EQUAL, left, high));
             case Address(IpNetwork network, _) ->
-                Conversion.beside(left, right) instanceof Address(IpNetwork other, _)
-                        ? Truth.of(network.covers(other))
-                        : Truth.OPEN;
+                    Conversion.beside(left, right) instanceof Address(IpNetwork other, _)
+                            ? Truth.of(network.covers(other))
+                            : Truth.OPEN;
             default -> Truth.OPEN;
         };
     }
 
-    /// Whether an element equals the value. Open where no element is of the value's type, so that nothing was compared.
+    /// Whether an element equals the value. Open where no element is of the value's type, so that
+    /// nothing was compared.
     public static Truth contains(Items items, Value value) {
         boolean compared = items.elements().isEmpty();
         boolean open = false;
@@ -110,50 +113,69 @@ public final class Comparison {
 
     /// Equality of two values that are there; open for values of different types.
     public static Truth equal(Value left, Value right) {
-        if (left instanceof Items(List<Value> lefts, _) && right instanceof Items(List<Value> rights, _)) {
+        if (left instanceof Items(List<Value> lefts, _)
+                && right instanceof Items(List<Value> rights, _)) {
             if (firstOpen(lefts) != null || firstOpen(rights) != null) {
                 return Truth.OPEN;
             }
-            return Truth.of(lefts.size() == rights.size() && withoutPartner(lefts, rights).isEmpty());
+            return Truth.of(
+                    lefts.size() == rights.size() && withoutPartner(lefts, rights).isEmpty());
         }
         return switch (Conversion.beside(left, right)) {
-            case Text(String text, _) -> other(left, right) instanceof Text(String two, _) ? Truth.of(text.equals(two)) : Truth.OPEN;
+            case Text(String text, _) ->
+                    other(left, right) instanceof Text(String two, _)
+                            ? Truth.of(text.equals(two))
+                            : Truth.OPEN;
             case Numeral(var number, _) ->
-                right instanceof Numeral(var two, _) ? Truth.of(number.compareTo(two) == 0) : Truth.OPEN;
-            case Bool(boolean bool, _) -> right instanceof Bool(boolean two, _) ? Truth.of(bool == two) : Truth.OPEN;
+                    right instanceof Numeral(var two, _)
+                            ? Truth.of(number.compareTo(two) == 0)
+                            : Truth.OPEN;
+            case Bool(boolean bool, _) ->
+                    right instanceof Bool(boolean two, _) ? Truth.of(bool == two) : Truth.OPEN;
             case Tree(Site site) ->
-                right instanceof Tree(Site two) ? Truth.of(Nodes.same(site.node(), two.node())) : Truth.OPEN;
+                    right instanceof Tree(Site two)
+                            ? Truth.of(Nodes.same(site.node(), two.node()))
+                            : Truth.OPEN;
             case Amount(var amount, _, _) ->
-                other(left, right) instanceof Amount(var two, _, _)
-                        ? Truth.of(amount.compareTo(two) == 0)
-                        : Truth.OPEN;
+                    other(left, right) instanceof Amount(var two, _, _)
+                            ? Truth.of(amount.compareTo(two) == 0)
+                            : Truth.OPEN;
             case Time(var seconds, _, _) ->
-                other(left, right) instanceof Time(var two, _, _)
-                        ? Truth.of(seconds.compareTo(two) == 0)
-                        : Truth.OPEN;
+                    other(left, right) instanceof Time(var two, _, _)
+                            ? Truth.of(seconds.compareTo(two) == 0)
+                            : Truth.OPEN;
             case Moment(var instant, _, _) ->
-                other(left, right) instanceof Moment(var two, _, _) ? Truth.of(instant.equals(two)) : Truth.OPEN;
+                    other(left, right) instanceof Moment(var two, _, _)
+                            ? Truth.of(instant.equals(two))
+                            : Truth.OPEN;
             case Image(var image, _, _) ->
-                other(left, right) instanceof Image(var two, _, _) ? Truth.of(image.same(two)) : Truth.OPEN;
+                    other(left, right) instanceof Image(var two, _, _)
+                            ? Truth.of(image.same(two))
+                            : Truth.OPEN;
             case Version(var version, _, _) ->
-                other(left, right) instanceof Version(var two, _, _)
-                        ? Truth.of(version.compareTo(two) == 0)
-                        : Truth.OPEN;
+                    other(left, right) instanceof Version(var two, _, _)
+                            ? Truth.of(version.compareTo(two) == 0)
+                            : Truth.OPEN;
             case Address(var network, _) ->
-                other(left, right) instanceof Address(var two, _) ? Truth.of(network.equals(two)) : Truth.OPEN;
+                    other(left, right) instanceof Address(var two, _)
+                            ? Truth.of(network.equals(two))
+                            : Truth.OPEN;
             case Range(Value low, Value high, _) ->
-                right instanceof Range(Value low2, Value high2, _)
-                        ? equal(low, low2).and(equal(high, high2))
-                        : Truth.OPEN;
+                    right instanceof Range(Value low2, Value high2, _)
+                            ? equal(low, low2).and(equal(high, high2))
+                            : Truth.OPEN;
             case FileName(String name) ->
-                right instanceof FileName(String two)
-                        ? Truth.of(name.equals(two))
-                        : right instanceof Text(String text, _) ? Truth.of(name.equals(text)) : Truth.OPEN;
+                    right instanceof FileName(String two)
+                            ? Truth.of(name.equals(two))
+                            : right instanceof Text(String text, _)
+                                    ? Truth.of(name.equals(text))
+                                    : Truth.OPEN;
             case Items _, Symbol _, Prepared _, Open _ -> Truth.OPEN;
         };
     }
 
-    /// The elements of the first list for which the second has no equal element left; the order does not matter.
+    /// The elements of the first list for which the second has no equal element left; the order
+    /// does not matter.
     public static List<Value> withoutPartner(List<Value> elements, List<Value> partners) {
         List<Value> left = new ArrayList<>(partners);
         List<Value> alone = new ArrayList<>();
@@ -175,7 +197,8 @@ public final class Comparison {
 
     /// Inside a list the order counts again, and values of different types are simply different.
     private static boolean deeplyEqual(Value left, Value right) {
-        if (left instanceof Items(List<Value> lefts, _) && right instanceof Items(List<Value> rights, _)) {
+        if (left instanceof Items(List<Value> lefts, _)
+                && right instanceof Items(List<Value> rights, _)) {
             boolean same = lefts.size() == rights.size();
             for (int index = 0; same && index < lefts.size(); index++) {
                 same = deeplyEqual(lefts.get(index), rights.get(index));
@@ -246,18 +269,23 @@ public final class Comparison {
 
     /// A YAML number beside the text of a quantity: `cpu: 1` against `"500m"`.
     private static @Nullable Integer orderWithNumber(Value one, Value two) {
-        if (one instanceof Numeral(var number, _) && two instanceof Text(String text, _) && Quantity.hasSuffix(text)) {
+        if (one instanceof Numeral(var number, _)
+                && two instanceof Text(String text, _)
+                && Quantity.hasSuffix(text)) {
             var amount = Quantity.parse(text);
             return amount == null ? null : number.compareTo(amount);
         }
-        if (one instanceof Text(String text, _) && two instanceof Numeral(var number, _) && Quantity.hasSuffix(text)) {
+        if (one instanceof Text(String text, _)
+                && two instanceof Numeral(var number, _)
+                && Quantity.hasSuffix(text)) {
             var amount = Quantity.parse(text);
             return amount == null ? null : amount.compareTo(number);
         }
         return null;
     }
 
-    /// Nothing says yet that a field holds a quantity or a duration, but nobody means `"512Mi" < "1Gi"` letter by letter.
+    /// Nothing says yet that a field holds a quantity or a duration, but nobody means `"512Mi" <
+    /// "1Gi"` letter by letter.
     private static int orderOfTexts(String left, String right) {
         if (Quantity.hasSuffix(left) || Quantity.hasSuffix(right)) {
             var one = Quantity.parse(left);

@@ -13,11 +13,13 @@ import dev.brayer.policy.value.Value.Version;
 import dev.brayer.policy.value.Value.Wrong;
 import java.math.BigDecimal;
 
-/// Reading a text as a richer type. What cannot be read is a [Wrong] value that says what was expected.
+/// Reading a text as a richer type. What cannot be read is a [Wrong] value that says what was
+/// expected.
 public final class Conversion {
     private Conversion() {}
 
-    /// The value as it counts beside the other one: a text beside an image, a quantity and so on is read as one.
+    /// The value as it counts beside the other one: a text beside an image, a quantity and so on is
+    /// read as one.
     public static Value beside(Value value, Value other) {
         if (!(value instanceof Text) && !(value instanceof Numeral && (other instanceof Amount))) {
             return value;
@@ -36,10 +38,13 @@ public final class Conversion {
     public static Value toAmount(Value value) {
         return switch (value) {
             case Amount _, Open _ -> value;
-            case Numeral(BigDecimal number, Trace trace) -> new Amount(number, number.toPlainString(), trace);
+            case Numeral(BigDecimal number, Trace trace) ->
+                    new Amount(number, number.toPlainString(), trace);
             case Text(String text, Trace trace) -> {
                 BigDecimal amount = Quantity.parse(text);
-                yield amount == null ? new Wrong("a quantity such as \"512Mi\"", value) : new Amount(amount, text, trace);
+                yield amount == null
+                        ? new Wrong("a quantity such as \"512Mi\"", value)
+                        : new Amount(amount, text, trace);
             }
             default -> new Wrong("a quantity such as \"512Mi\"", value);
         };
@@ -58,7 +63,9 @@ public final class Conversion {
     }
 
     public static Value toMoment(Value value) {
-        return value instanceof Text(String text, Trace trace) ? Dates.parse(text, trace, value) : asItIs(value, value instanceof Moment, "a date such as \"2026-01-31\"");
+        return value instanceof Text(String text, Trace trace)
+                ? Dates.parse(text, trace, value)
+                : asItIs(value, value instanceof Moment, "a date such as \"2026-01-31\"");
     }
 
     public static Value toImage(Value value) {
@@ -99,7 +106,8 @@ public final class Conversion {
 
     /// A number from a text that is written as one.
     public static Value toNumber(Value value) {
-        if (value instanceof Text(String text, Trace trace) && SemanticVersion.digits(text, text.startsWith("-") ? 1 : 0, text.length())) {
+        if (value instanceof Text(String text, Trace trace)
+                && SemanticVersion.digits(text, text.startsWith("-") ? 1 : 0, text.length())) {
             return new Numeral(new BigDecimal(text), trace);
         }
         return asItIs(value, value instanceof Numeral, "a number");

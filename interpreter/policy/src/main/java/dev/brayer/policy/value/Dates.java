@@ -8,22 +8,28 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 
-/// Dates and times of RFC 3339. Apart from [Conversion], so that a run without dates never loads `java.time`.
+/// Dates and times of RFC 3339. Apart from [Conversion], so that a run without dates never loads
+/// `java.time`.
 final class Dates {
     private Dates() {}
 
     /// A date and a duration, or the duration between two dates.
     static Value apply(char operation, Instant left, Value right, Trace trace, Value blamed) {
         try {
-            if (right instanceof Value.Time(var seconds, _, _) && (operation == '+' || operation == '-')) {
+            if (right instanceof Value.Time(var seconds, _, _)
+                    && (operation == '+' || operation == '-')) {
                 long nanoseconds = seconds.movePointRight(9).longValueExact();
                 Instant moved = left.plusNanos(operation == '+' ? nanoseconds : -nanoseconds);
                 return new Value.Moment(moved, moved.toString(), trace);
             }
             if (right instanceof Value.Moment(Instant other, _, _) && operation == '-') {
-                BigDecimal seconds = BigDecimal.valueOf(left.getEpochSecond() - other.getEpochSecond())
-                        .add(BigDecimal.valueOf((long) left.getNano() - other.getNano(), 9));
-                return new Value.Time(seconds, seconds.stripTrailingZeros().toPlainString() + "s", trace);
+                BigDecimal seconds =
+                        BigDecimal.valueOf(left.getEpochSecond() - other.getEpochSecond())
+                                .add(
+                                        BigDecimal.valueOf(
+                                                (long) left.getNano() - other.getNano(), 9));
+                return new Value.Time(
+                        seconds, seconds.stripTrailingZeros().toPlainString() + "s", trace);
             }
         } catch (ArithmeticException | DateTimeException ignored) {
             return new Value.Wrong("a duration that leads to a date", blamed);
@@ -33,9 +39,10 @@ final class Dates {
 
     static Value parse(String text, Trace trace, Value written) {
         try {
-            Instant instant = text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
+            Instant instant =
+                    text.length() == 10
+                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                            : OffsetDateTime.parse(text).toInstant();
             return new Value.Moment(instant, text, trace);
         } catch (DateTimeParseException _) {
             return new Value.Wrong("a date such as \"2026-01-31\"", written);

@@ -3,7 +3,8 @@ package dev.brayer.policy.value;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// A length of time as Kubernetes writes it, such as `30s`, `1h30m` or `500ms`, kept exactly in seconds.
+/// A length of time as Kubernetes writes it, such as `30s`, `1h30m` or `500ms`, kept exactly in
+/// seconds.
 public final class Duration {
     private static final int MAXIMUM_LENGTH = 64;
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param tag null when the image is pinned by a digest only; `latest` where the text says neither
 /// @param digest such as `sha256:…`
 public record ImageName(
-        String scheme, String registry, String name, @Nullable String tag, @Nullable String digest) {
+        String scheme,
+        String registry,
+        String name,
+        @Nullable String tag,
+        @Nullable String digest) {
     private static final String DEFAULT_REGISTRY = "index.docker.io";
 
     /// Null if the text cannot be the name of an image.
@@ -68,13 +72,18 @@ public record ImageName(
 
     /// The fully qualified name: address of the registry, repository, tag and digest.
     public String qualified() {
-        return registryUrl() + "/" + name + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
+        return registryUrl()
+                + "/"
+                + name
+                + (tag == null ? "" : ":" + tag)
+                + (digest == null ? "" : "@" + digest);
     }
 
     /// Whether both names mean one image: Docker Hub has several host names.
     public boolean same(ImageName other) {
         boolean sameRegistry =
-                registry.equals(other.registry) || (isDockerHub(registry) && isDockerHub(other.registry));
+                registry.equals(other.registry)
+                        || (isDockerHub(registry) && isDockerHub(other.registry));
         return sameRegistry
                 && name.equals(other.name)
                 && Objects.equals(tag, other.tag)
@@ -87,7 +96,8 @@ public record ImageName(
                 || registry.equals("registry-1.docker.io");
     }
 
-    /// As every container engine decides it: a dot, a port or `localhost` makes the first part a host.
+    /// As every container engine decides it: a dot, a port or `localhost` makes the first part a
+    /// host.
     private static boolean isHost(String part) {
         return part.indexOf('.') >= 0 || part.indexOf(':') >= 0 || part.equals("localhost");
     }

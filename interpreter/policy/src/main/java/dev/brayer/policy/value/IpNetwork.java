@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An address of IPv4 or IPv6 with the length of its network prefix: a single address has the whole length.
+/// An address of IPv4 or IPv6 with the length of its network prefix: a single address has the whole
+/// length.
 public record IpNetwork(boolean version6, BigInteger address, int prefix) {
     private static final BigInteger BYTE = BigInteger.valueOf(255);
 
@@ -47,15 +48,18 @@ public record IpNetwork(boolean version6, BigInteger address, int prefix) {
                 && highest().compareTo(other.highest()) >= 0;
     }
 
-    /// The first address that a host may have; in IPv4 the network's own address is none, unless nothing else is there.
+    /// The first address that a host may have; in IPv4 the network's own address is none, unless
+    /// nothing else is there.
     public IpNetwork first() {
-        BigInteger first = version6 || width() - prefix < 2 ? lowest() : lowest().add(BigInteger.ONE);
+        BigInteger first =
+                version6 || width() - prefix < 2 ? lowest() : lowest().add(BigInteger.ONE);
         return new IpNetwork(version6, first, width());
     }
 
     /// The last address that a host may have; in IPv4 the broadcast address is none.
     public IpNetwork last() {
-        BigInteger last = version6 || width() - prefix < 2 ? highest() : highest().subtract(BigInteger.ONE);
+        BigInteger last =
+                version6 || width() - prefix < 2 ? highest() : highest().subtract(BigInteger.ONE);
         return new IpNetwork(version6, last, width());
     }
 
@@ -94,10 +98,11 @@ public record IpNetwork(boolean version6, BigInteger address, int prefix) {
     }
 
     public String netmask() {
-        BigInteger mask = BigInteger.ONE
-                .shiftLeft(prefix)
-                .subtract(BigInteger.ONE)
-                .shiftLeft(width() - prefix);
+        BigInteger mask =
+                BigInteger.ONE
+                        .shiftLeft(prefix)
+                        .subtract(BigInteger.ONE)
+                        .shiftLeft(width() - prefix);
         return version6 ? text6(mask) : text4(mask);
     }
 
@@ -118,7 +123,8 @@ public record IpNetwork(boolean version6, BigInteger address, int prefix) {
             int dot = text.indexOf('.', start);
             int end = dot < 0 ? text.length() : dot;
             int part = number(text.substring(start, end), 255);
-            // A leading zero is read as octal by some programs, so an address with one is no clear address.
+            // A leading zero is read as octal by some programs, so an address with one is no clear
+            // address.
             if (part < 0 || (end - start > 1 && text.charAt(start) == '0')) {
                 return null;
             }
@@ -136,9 +142,11 @@ public record IpNetwork(boolean version6, BigInteger address, int prefix) {
         }
         List<Integer> front = new ArrayList<>();
         List<Integer> back = new ArrayList<>();
-        boolean good = gap < 0
-                ? groups(text, front)
-                : groups(text.substring(0, gap), front) && groups(text.substring(gap + 2), back);
+        boolean good =
+                gap < 0
+                        ? groups(text, front)
+                        : groups(text.substring(0, gap), front)
+                                && groups(text.substring(gap + 2), back);
         int count = front.size() + back.size();
         if (!good || (gap < 0 ? count != 8 : count > 7)) {
             return null;
@@ -146,7 +154,10 @@ public record IpNetwork(boolean version6, BigInteger address, int prefix) {
         BigInteger value = BigInteger.ZERO;
         for (int index = 0; index < 8; index++) {
             int fromBack = index - (8 - back.size());
-            int group = index < front.size() ? front.get(index) : fromBack >= 0 ? back.get(fromBack) : 0;
+            int group =
+                    index < front.size()
+                            ? front.get(index)
+                            : fromBack >= 0 ? back.get(fromBack) : 0;
             value = value.shiftLeft(16).or(BigInteger.valueOf(group));
         }
         return value;
@@ -213,7 +224,13 @@ public record IpNetwork(boolean version6, BigInteger address, int prefix) {
 
     private static String text4(BigInteger address) {
         long value = address.longValue();
-        return (value >> 24 & 255) + "." + (value >> 16 & 255) + "." + (value >> 8 & 255) + "." + (value & 255);
+        return (value >> 24 & 255)
+                + "."
+                + (value >> 16 & 255)
+                + "."
+                + (value >> 8 & 255)
+                + "."
+                + (value & 255);
     }
 
     /// The canonical text of RFC 5952: the longest run of two or more zero groups is left out.

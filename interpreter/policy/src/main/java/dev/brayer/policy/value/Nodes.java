@@ -11,7 +11,8 @@ import java.util.List;
 
 /// Reading nodes as values.
 public final class Nodes {
-    /// Numbers beyond are no settings of anything, and exact arithmetic with them could fill the memory.
+    /// Numbers beyond are no settings of anything, and exact arithmetic with them could fill the
+    /// memory.
     private static final int LARGEST_SCALE = 1_000;
 
     private Nodes() {}
@@ -25,14 +26,16 @@ public final class Nodes {
         };
     }
 
-    /// The field of a value that is a map, the field's absence, or what keeps the value from being one.
+    /// The field of a value that is a map, the field's absence, or what keeps the value from being
+    /// one.
     public static Value field(Value receiver, String name) {
         return switch (receiver) {
             case Value.Tree(Site site) -> {
                 Site field = site.field(name);
                 yield field == null ? new Value.Missing(site, step("", name)) : value(field);
             }
-            case Value.Missing(Site nearest, String absent) -> new Value.Missing(nearest, step(absent, name));
+            case Value.Missing(Site nearest, String absent) ->
+                    new Value.Missing(nearest, step(absent, name));
             case Value.Open open -> open;
             default -> new Value.Wrong("a map with the field `" + name + "`", receiver);
         };
@@ -97,10 +100,13 @@ public final class Nodes {
             case STRING -> new Value.Text(scalar.text(), site);
             case NUMBER -> {
                 BigDecimal number = scalar.number();
-                boolean usual = Math.abs(number.scale()) <= LARGEST_SCALE && number.precision() <= LARGEST_SCALE;
+                boolean usual =
+                        Math.abs(number.scale()) <= LARGEST_SCALE
+                                && number.precision() <= LARGEST_SCALE;
                 yield usual
                         ? new Value.Numeral(number, site)
-                        : new Value.Wrong("a number of usual size", new Value.Text(scalar.text(), site));
+                        : new Value.Wrong(
+                                "a number of usual size", new Value.Text(scalar.text(), site));
             }
         };
     }

@@ -32,7 +32,10 @@ public final class Patterns {
             return new Compiled(Pattern.compile(pattern, flags), "");
         } catch (PatternSyntaxException problem) {
             String part = problem.getPattern();
-            return new Compiled(null, problem.getDescription() + (part == null || part.isEmpty() ? "" : ": `" + part + "`"));
+            return new Compiled(
+                    null,
+                    problem.getDescription()
+                            + (part == null || part.isEmpty() ? "" : ": `" + part + "`"));
         }
     }
 
@@ -43,14 +46,20 @@ public final class Patterns {
         }
         Pattern used = compiled;
         if (used == null) {
-            used = pattern instanceof Value.Text(String written, _) ? whole(written).pattern() : null;
+            used =
+                    pattern instanceof Value.Text(String written, _)
+                            ? whole(written).pattern()
+                            : null;
         }
         return used == null ? Truth.OPEN : Truth.of(used.matcher(text).matches());
     }
 
-    /// The text of a group where the pattern is first found; null where it is not found or has no such group.
+    /// The text of a group where the pattern is first found; null where it is not found or has no
+    /// such group.
     public static @Nullable String extract(Pattern pattern, String text, int group) {
         Matcher matcher = pattern.matcher(text);
-        return group >= 0 && group <= matcher.groupCount() && matcher.find() ? matcher.group(group) : null;
+        return group >= 0 && group <= matcher.groupCount() && matcher.find()
+                ? matcher.group(group)
+                : null;
     }
 }

@@ -38,7 +38,9 @@ public final class Quantity {
 
     /// Whether the text has a suffix or exponent, so that nobody could mean it as a plain number.
     public static boolean hasSuffix(String text) {
-        return !text.isEmpty() && !Character.isDigit(text.charAt(text.length() - 1)) && parse(text) != null;
+        return !text.isEmpty()
+                && !Character.isDigit(text.charAt(text.length() - 1))
+                && parse(text) != null;
     }
 
     private static @Nullable BigDecimal factor(String text, int from) {
@@ -69,7 +71,8 @@ public final class Quantity {
             return null;
         }
         int sign = text.charAt(from + 1) == '-' ? -1 : 1;
-        int start = text.charAt(from + 1) == '-' || text.charAt(from + 1) == '+' ? from + 2 : from + 1;
+        int start =
+                text.charAt(from + 1) == '-' || text.charAt(from + 1) == '+' ? from + 2 : from + 1;
         int exponent = 0;
         if (start == text.length()) {
             return null;

@@ -3,9 +3,14 @@ package dev.brayer.policy.value;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/// A version after semver.org 2.0; a leading `v` and missing minor or patch numbers are accepted, as image tags have them.
+/// A version after semver.org 2.0; a leading `v` and missing minor or patch numbers are accepted,
+/// as image tags have them.
 public record SemanticVersion(
-        BigInteger major, BigInteger minor, BigInteger patch, @Nullable String pre, @Nullable String build)
+        BigInteger major,
+        BigInteger minor,
+        BigInteger patch,
+        @Nullable String pre,
+        @Nullable String build)
         implements Comparable<SemanticVersion> {
     private static final int MAXIMUM_LENGTH = 256;
 
@@ -45,7 +50,8 @@ public record SemanticVersion(
         return new SemanticVersion(numbers[0], numbers[1], numbers[2], pre, build);
     }
 
-    /// The order of the specification: a version with a pre-release comes before the one without; the build says nothing.
+    /// The order of the specification: a version with a pre-release comes before the one without;
+    /// the build says nothing.
     @Override
     public int compareTo(SemanticVersion other) {
         int order = major.compareTo(other.major);
@@ -66,7 +72,13 @@ public record SemanticVersion(
 
     @Override
     public String toString() {
-        return major + "." + minor + "." + patch + (pre == null ? "" : "-" + pre) + (build == null ? "" : "+" + build);
+        return major
+                + "."
+                + minor
+                + "."
+                + patch
+                + (pre == null ? "" : "-" + pre)
+                + (build == null ? "" : "+" + build);
     }
 
     private static int comparePre(String left, String right) {
@@ -114,10 +126,11 @@ public record SemanticVersion(
         boolean empty = true;
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
-            boolean word = (character >= '0' && character <= '9')
-                    || (character >= 'a' && character <= 'z')
-                    || (character >= 'A' && character <= 'Z')
-                    || character == '-';
+            boolean word =
+                    (character >= '0' && character <= '9')
+                            || (character >= 'a' && character <= 'z')
+                            || (character >= 'A' && character <= 'Z')
+                            || character == '-';
             if (word) {
                 empty = false;
             } else if (character == '.' && !empty) {

@@ -19,7 +19,8 @@ public final class Site implements Trace {
     private final int index;
     private final Node node;
 
-    private Site(Subject subject, @Nullable Site parent, @Nullable String name, int index, Node node) {
+    private Site(
+            Subject subject, @Nullable Site parent, @Nullable String name, int index, Node node) {
         this.subject = subject;
         this.parent = parent;
         this.name = name;
@@ -111,15 +112,17 @@ public final class Site implements Trace {
         return head();
     }
 
-    /// The start of a map or list that has no key: its first key, with the value where that is a scalar of a list entry.
+    /// The start of a map or list that has no key: its first key, with the value where that is a
+    /// scalar of a list entry.
     private Place head() {
         if (node instanceof MapNode map && !map.isEmpty()) {
             Entry first = firstWritten(map);
-            boolean sameLine = first.value() instanceof ScalarNode scalar
-                    && !scalar.style().isBlock()
-                    && first.alias() == null
-                    && scalar.source() == first.key().source()
-                    && scalar.end() > first.key().end();
+            boolean sameLine =
+                    first.value() instanceof ScalarNode scalar
+                            && !scalar.style().isBlock()
+                            && first.alias() == null
+                            && scalar.source() == first.key().source()
+                            && scalar.end() > first.key().end();
             if (parent != null && sameLine) {
                 return node.source().place(first.key().start(), first.value().end());
             }
@@ -154,7 +157,9 @@ public final class Site implements Trace {
             return site.field(field);
         }
         int at = path.index();
-        return site.node instanceof ListNode list && at >= 0 && at < list.size() ? site.item(at, list.get(at)) : null;
+        return site.node instanceof ListNode list && at >= 0 && at < list.size()
+                ? site.item(at, list.get(at))
+                : null;
     }
 
     /// Equal when the same way led to the same node.

@@ -2,8 +2,8 @@ package dev.brayer.policy.value;
 
 import dev.brayer.document.Document;
 
-/// An object that a rule sees: the judged one, its previous version, or another one of the run.
-/// Two subjects are the same only when they are one Java object.
+/// An object that a rule sees: the judged one, its previous version, or another one of the run. Two
+/// subjects are the same only when they are one Java object.
 public final class Subject {
     private final Document document;
     private final boolean before;

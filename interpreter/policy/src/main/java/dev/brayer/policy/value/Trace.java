@@ -6,7 +6,7 @@ import java.util.List;
 /// The nodes that a value was made from, in order; literals and parameters carry none.
 ///
 /// The most frequent trace by far is a single node, so a [Site] is a trace of itself.
-public sealed interface Trace permits Site, Trace.Several {
+public sealed interface Trace permits Site, Trace.Several, Trace.Nothing {
 
     /// Any number of nodes but one.
     record Several(List<Site> sites) implements Trace {
@@ -19,6 +19,17 @@ public sealed interface Trace permits Site, Trace.Several {
         @Override
         public boolean isEmpty() {
             return sites.isEmpty();
+        }
+    }
+
+    /// The trace of a list for which nothing was found.
+    ///
+    /// @param nearest how far the document goes on the way
+    /// @param absent the rest of the way, as it is written
+    record Nothing(Site nearest, String absent) implements Trace {
+        @Override
+        public List<Site> sites() {
+            return List.of(nearest);
         }
     }
 

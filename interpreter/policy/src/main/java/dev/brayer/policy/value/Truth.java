@@ -1,6 +1,7 @@
 package dev.brayer.policy.value;
 
-/// What a condition is. Only [#HOLDS] passes a rule; [#OPEN] means that a value is missing, of a wrong type or not known yet.
+/// What a condition is. Only [#HOLDS] passes a rule; [#OPEN] means that a value is missing, of a
+/// wrong type or not known yet.
 public enum Truth {
     HOLDS,
     FAILS,

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What an expression gave, with the nodes it was made from.
 public sealed interface Value {
-    /// The nodes that the value was made from, in the order of the specification's section on places.
+    /// The nodes that the value was made from, in the order of the specification's section on
+    /// places.
     Trace trace();
 
     /// A value that says nothing: a condition on it is open.
@@ -14,8 +15,10 @@ public sealed interface Value {
 
     /// Nothing is there.
     ///
-    /// @param nearest the deepest node that exists on the way, or the explicit `null`; null for the literal `null`
-    /// @param absent  the rest of the way, such as `securityContext.runAsNonRoot`; empty for an explicit null
+    /// @param nearest the deepest node that exists on the way, or the explicit `null`; null for the
+    ///   literal `null`
+    /// @param absent the rest of the way, such as `securityContext.runAsNonRoot`; empty for an
+    ///   explicit null
     record Missing(@Nullable Site nearest, String absent) implements Open {
         @Override
         public Trace trace() {
@@ -26,7 +29,7 @@ public sealed interface Value {
     /// A value that does not fit what was done with it.
     ///
     /// @param expected what was expected, as a phrase such as `a list`
-    /// @param found    what was there
+    /// @param found what was there
     record Wrong(String expected, Value found) implements Open {
         @Override
         public Trace trace() {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A condition on versions in npm's writing: `>=1.2 <2`, `^1.2.3`, `~1.2`, `1.x`, `1.2 - 2.3`, `1 || 3`.
-/// `~> 1.5` is Copper 1's pessimistic operator: at least 1.5, below 2.
+/// A condition on versions in npm's writing: `>=1.2 <2`, `^1.2.3`, `~1.2`, `1.x`, `1.2 - 2.3`, `1
+/// || 3`. `~> 1.5` is Copper 1's pessimistic operator: at least 1.5, below 2.
 public final class VersionRange {
     private enum Operator {
         LESS,
@@ -55,7 +55,8 @@ public final class VersionRange {
         return new VersionRange(alternatives);
     }
 
-    /// As npm decides: a pre-release is admitted only where a bound names a pre-release of the same three numbers.
+    /// As npm decides: a pre-release is admitted only where a bound names a pre-release of the same
+    /// three numbers.
     public boolean admits(SemanticVersion candidate) {
         for (List<Bound> bounds : alternatives) {
             boolean admitted = true;
@@ -134,13 +135,23 @@ public final class VersionRange {
                 if (partial.parts == 3) {
                     bounds.add(new Bound(Operator.GREATER, version));
                 } else {
-                    bounds.add(partial.parts == 0 ? nothing() : new Bound(Operator.GREATER_OR_EQUAL, next(version, partial.parts)));
+                    bounds.add(
+                            partial.parts == 0
+                                    ? nothing()
+                                    : new Bound(
+                                            Operator.GREATER_OR_EQUAL,
+                                            next(version, partial.parts)));
                 }
             }
-            case "<" -> bounds.add(partial.parts == 0 ? nothing() : new Bound(Operator.LESS, version));
+            case "<" ->
+                    bounds.add(partial.parts == 0 ? nothing() : new Bound(Operator.LESS, version));
             case "<=" -> upTo(bounds, partial);
             case "~" -> between(bounds, partial, Math.min(partial.parts, 2));
-            case "~>" -> between(bounds, partial, Math.max(Math.min(partial.parts, 1), partial.parts - 1));
+            case "~>" ->
+                    between(
+                            bounds,
+                            partial,
+                            Math.max(Math.min(partial.parts, 1), partial.parts - 1));
             case "^" -> between(bounds, partial, caret(partial));
             default -> {
                 return false;
@@ -159,7 +170,9 @@ public final class VersionRange {
     }
 
     private static Bound nothing() {
-        return new Bound(Operator.LESS, new SemanticVersion(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, "0", null));
+        return new Bound(
+                Operator.LESS,
+                new SemanticVersion(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, "0", null));
     }
 
     private static void upTo(List<Bound> bounds, Partial to) {
@@ -178,14 +191,23 @@ public final class VersionRange {
         }
     }
 
-    /// The lowest version, its pre-releases included, in which the number at this part is one greater.
+    /// The lowest version, its pre-releases included, in which the number at this part is one
+    /// greater.
     private static SemanticVersion next(SemanticVersion version, int part) {
         BigInteger zero = BigInteger.ZERO;
         return switch (part) {
-            case 1 -> new SemanticVersion(version.major().add(BigInteger.ONE), zero, zero, "0", null);
-            case 2 -> new SemanticVersion(version.major(), version.minor().add(BigInteger.ONE), zero, "0", null);
-            default -> new SemanticVersion(
-                    version.major(), version.minor(), version.patch().add(BigInteger.ONE), "0", null);
+            case 1 ->
+                    new SemanticVersion(version.major().add(BigInteger.ONE), zero, zero, "0", null);
+            case 2 ->
+                    new SemanticVersion(
+                            version.major(), version.minor().add(BigInteger.ONE), zero, "0", null);
+            default ->
+                    new SemanticVersion(
+                            version.major(),
+                            version.minor(),
+                            version.patch().add(BigInteger.ONE),
+                            "0",
+                            null);
         };
     }
 
@@ -212,7 +234,8 @@ public final class VersionRange {
             }
             numbers.append(numbers.isEmpty() ? "" : ".").append(free ? "0" : word);
         }
-        SemanticVersion version = SemanticVersion.parse(numbers + (free ? "" : text.substring(end)));
+        SemanticVersion version =
+                SemanticVersion.parse(numbers + (free ? "" : text.substring(end)));
         return version == null ? null : new Partial(parts, version);
     }
 }

@@ -1,0 +1,33 @@
+package dev.brayer.policy;
+
+import dev.brayer.grammar.policy.ParsedPolicy;
+import dev.brayer.grammar.policy.PolicyParser;
+import dev.brayer.policy.check.Checker;
+import dev.brayer.policy.ir.Program;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads and checks the policies of a run, all together: two rules of one name are an error
+/// wherever they stand.
+public final class PolicyLoader {
+    private PolicyLoader() {}
+
+    public static LoadedPolicies load(List<Source> sources) {
+        return load(sources, LoadOptions.none());
+    }
+
+    public static LoadedPolicies load(List<Source> sources, LoadOptions options) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<ParsedPolicy> parsed = new ArrayList<>();
+        for (Source source : sources) {
+            ParsedPolicy policy = PolicyParser.parse(source);
+            diagnostics.addAll(policy.diagnostics());
+            parsed.add(policy);
+        }
+        Program program = new Checker(options, diagnostics).check(parsed);
+        CheckedPolicies checked = diagnostics.hasErrors() ? null : new CheckedPolicies(program);
+        return new LoadedPolicies(checked, DiagnosticOrder.sorted(diagnostics.toList(), sources));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.brayer.policy.builtin;
+
+import dev.brayer.policy.value.Site;
+import dev.brayer.policy.value.Value;
+import java.util.List;
+
+/// What a builtin can see beyond its arguments.
+public interface World {
+    /// The objects of the run that are of a kind; `workload` is everything with pods.
+    ///
+    /// @param others without the judged one
+    List<Site> objects(String kind, boolean others);
+
+    /// All nodes that a JSONPath, prepared or as a text, selects in the judged document.
+    Value fetch(Value path);
+
+    /// Calls the attribute of a value, as `pick` does for each element.
+    Value attribute(Value receiver, String name);
+
+    /// Counts work, so that nothing runs for ever.
+    void spend(int steps);
+}

@@ -1,0 +1,305 @@
+package dev.brayer.policy.check;
+
+import dev.brayer.grammar.policy.tree.Expression;
+import dev.brayer.grammar.policy.tree.Name;
+import dev.brayer.policy.PolicyCode;
+import dev.brayer.policy.builtin.Builtin;
+import dev.brayer.policy.builtin.Builtins;
+import dev.brayer.policy.builtin.Conversions;
+import dev.brayer.policy.ir.Condition;
+import dev.brayer.policy.ir.Definition;
+import dev.brayer.policy.ir.Operand;
+import dev.brayer.policy.type.Type;
+import dev.brayer.policy.type.Type.Basic;
+import dev.brayer.policy.value.Value;
+import dev.brayer.text.Place;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Checks calls of functions, attributes and definitions against their declarations.
+final class Calls {
+    private final Expressions expressions;
+    private final Scope scope;
+    private final Reporter reporter;
+    private final Workshop workshop;
+
+    Calls(Expressions expressions, Scope scope, Workshop workshop) {
+        this.expressions = expressions;
+        this.scope = scope;
+        this.reporter = scope.file().reporter();
+        this.workshop = workshop;
+    }
+
+    Typed function(Expression.Call call) {
+        Place place = reporter.place(call);
+        String name = call.function().text();
+        FileScope.Defined definition = scope.file().definition(name);
+        if (definition != null) {
+            return defined(call, definition);
+        }
+        Builtin builtin = Builtins.function(name);
+        if (builtin == null) {
+            List<String> known = new ArrayList<>(Builtins.functionNames());
+            scope.file().definitionNames().forEach(known::add);
+            String hint =
+                    Builtins.isAttribute(name)
+                            ? "`" + name + "` stands after a dot: `x." + name + "`"
+                            : null;
+            reporter.error(
+                    PolicyCode.UNKNOWN_FUNCTION,
+                    call.function(),
+                    "unknown function `" + name + "`",
+                    Reporter.didYouMean(name, known, hint));
+            return Typed.broken(place);
+        }
+        if (scope.isDefinition()
+                && (name.equals("fetch") || name.equals("resources") || name.equals("others"))) {
+            reporter.error(
+                    PolicyCode.UNKNOWN_NAME,
+                    call.function(),
+                    "a `def` sees its arguments only, not the document",
+                    "give what `" + name + "` finds as an argument, or put it into a `var`");
+            return Typed.broken(place);
+        }
+        return checked(call.function(), builtin, null, call.arguments(), place);
+    }
+
+    /// A method, whose receiver may be of a type that only the run shows.
+    Typed method(Expression.MethodCall call) {
+        Place place = reporter.place(call);
+        if (isContains(call)) {
+            return new Typed(
+                    new Operand.Judged(place, expressions.conditions().condition(call)),
+                    Basic.BOOL);
+        }
+        Typed receiver = expressions.value(call.receiver());
+        String name = call.name().text();
+        Type type = receiver.type();
+        if (!type.isUnknown() && type != Basic.NULL) {
+            Builtin builtin = Builtins.attribute(type, name);
+            if (builtin == null) {
+                if (type == Basic.MAP && Builtins.function(name) != null) {
+                    reporter.error(
+                            PolicyCode.UNKNOWN_ATTRIBUTE,
+                            call.name(),
+                            "after a dot a map has its fields only",
+                            "write `" + name + "(…)`");
+                } else {
+                    expressions.unknownAttribute(call.name(), type);
+                }
+                return Typed.broken(place);
+            }
+            return checked(call.name(), builtin, receiver, call.arguments(), place);
+        }
+        return dynamic(call, receiver, place);
+    }
+
+    static boolean isContains(Expression.MethodCall call) {
+        return call.name().text().equals("contains") && call.arguments().size() == 1;
+    }
+
+    /// Checked against the first declaration of that name and number of arguments, called by the
+    /// one that fits.
+    private Typed dynamic(Expression.MethodCall call, Typed receiver, Place place) {
+        String name = call.name().text();
+        Builtin fitting = null;
+        Builtin any = null;
+        for (Builtin builtin : Builtins.all()) {
+            if (builtin.receiver() != null && builtin.name().equals(name)) {
+                any = any == null ? builtin : any;
+                fitting =
+                        fitting == null && builtin.parameters().size() == call.arguments().size()
+                                ? builtin
+                                : fitting;
+            }
+        }
+        if (any == null) {
+            reporter.error(
+                    PolicyCode.UNKNOWN_ATTRIBUTE,
+                    call.name(),
+                    "no type has a `" + name + "`",
+                    Reporter.didYouMean(name, Builtins.attributeNames(Basic.UNKNOWN), null));
+            return Typed.broken(place);
+        }
+        if (fitting == null) {
+            wrongCount(call.name(), any, call.arguments().size());
+            return Typed.broken(place);
+        }
+        List<Operand> operands = new ArrayList<>(List.of(receiver.operand()));
+        operands.addAll(arguments(fitting, call.arguments()));
+        Type result = name.equals("as") ? Basic.UNKNOWN : fitting.result();
+        return new Typed(new Operand.Method(place, name, operands), result);
+    }
+
+    /// A call of a known builtin, its arguments checked; folded where everything is known before
+    /// the run.
+    Typed checked(
+            Name name,
+            Builtin builtin,
+            @Nullable Typed receiver,
+            List<Expression> written,
+            Place place) {
+        if (written.size() != builtin.parameters().size()) {
+            wrongCount(name, builtin, written.size());
+            return Typed.broken(place);
+        }
+        List<Operand> operands = new ArrayList<>();
+        if (receiver != null) {
+            operands.add(receiver.operand());
+        }
+        int errors = reporter.diagnostics().errorCount();
+        operands.addAll(arguments(builtin, written));
+        if (reporter.diagnostics().errorCount() > errors) {
+            return Typed.broken(place);
+        }
+        if (builtin.name().equals("fetch")
+                && operands.getFirst() instanceof Operand.Constant constant) {
+            return fetch(constant, place);
+        }
+        Type type = Results.type(builtin, receiver, operands);
+        Typed folded = Results.folded(builtin, operands, type, place, reporter, written);
+        return folded == null
+                ? new Typed(new Operand.Call(place, builtin, operands), type)
+                : folded;
+    }
+
+    private Typed fetch(Operand.Constant path, Place place) {
+        scope.facts().fetches = true;
+        return path.value()
+                        instanceof
+                        Value.Prepared(dev.brayer.document.jsonpath.JsonPath compiled, var ignored)
+                ? new Typed(new Operand.Fetch(place, workshop.path(compiled)), Type.ListOf.ANY)
+                : Typed.broken(place);
+    }
+
+    private List<Operand> arguments(Builtin builtin, List<Expression> written) {
+        List<Operand> operands = new ArrayList<>();
+        for (int index = 0; index < written.size(); index++) {
+            operands.add(argument(builtin.parameters().get(index), written.get(index)));
+        }
+        return operands;
+    }
+
+    private Operand argument(Builtin.Parameter parameter, Expression written) {
+        Expression expression = written.ungrouped();
+        Place place = reporter.place(written);
+        if (parameter.type() == Basic.SYMBOL) {
+            return symbol(parameter, expression, place);
+        }
+        Typed typed = expressions.value(written);
+        if (!parameter.type().accepts(typed.type())) {
+            reporter.error(
+                    PolicyCode.ARGUMENT_TYPE,
+                    written,
+                    "`"
+                            + parameter.name()
+                            + "` is "
+                            + Builtins.withArticle(parameter.type())
+                            + ", not "
+                            + Builtins.withArticle(typed.type()));
+            return typed.operand();
+        }
+        String text = typed.constantText();
+        if (text == null) {
+            if (parameter.form() == Builtin.Form.KIND) {
+                reporter.error(
+                        PolicyCode.ARGUMENT_TYPE,
+                        written,
+                        "the kind is a text that is known before the run",
+                        "write it in quotes, such as \"Service\"");
+            }
+            return typed.operand();
+        }
+        return Literals.prepare(parameter.form(), text, expression, place, reporter);
+    }
+
+    private Operand symbol(Builtin.Parameter parameter, Expression expression, Place place) {
+        boolean conversion = parameter.form() == Builtin.Form.CONVERSION;
+        if (!(expression instanceof Expression.SymbolLiteral symbol)) {
+            String word =
+                    expression instanceof Expression.Reference reference
+                            ? reference.name().text()
+                            : conversion ? "image" : "name";
+            reporter.error(
+                    PolicyCode.ARGUMENT_TYPE,
+                    expression,
+                    "`" + parameter.name() + "` is a symbol",
+                    "write `:" + word + "`");
+            return Typed.broken(place).operand();
+        }
+        String name = symbol.name().text();
+        if (conversion && Conversions.type(name) == null) {
+            reporter.error(
+                    PolicyCode.UNKNOWN_TYPE,
+                    symbol,
+                    "unknown type `:" + name + "`",
+                    Reporter.didYouMean(
+                            name,
+                            Conversions.NAMES,
+                            "types are :" + String.join(", :", Conversions.NAMES)));
+        }
+        return new Operand.Constant(place, new Value.Symbol(name));
+    }
+
+    private void wrongCount(Name name, Builtin builtin, int given) {
+        int wanted = builtin.parameters().size();
+        reporter.error(
+                PolicyCode.ARGUMENT_COUNT,
+                name,
+                "`" + name + "` takes " + count(wanted) + ", not " + given,
+                "it is declared as `" + builtin.signature() + "`");
+    }
+
+    static String count(int wanted) {
+        return wanted == 0 ? "no arguments" : wanted == 1 ? "1 argument" : wanted + " arguments";
+    }
+
+    private Typed defined(Expression.Call call, FileScope.Defined definition) {
+        Place place = reporter.place(call);
+        int wanted = definition.item().parameters().size();
+        if (call.arguments().size() != wanted) {
+            reporter.errorWith(
+                    PolicyCode.ARGUMENT_COUNT,
+                    call.function(),
+                    "`"
+                            + call.function()
+                            + "` takes "
+                            + count(wanted)
+                            + ", not "
+                            + call.arguments().size(),
+                    null,
+                    definition.home().reporter().place(definition.item().name()),
+                    "defined here");
+            return Typed.broken(place);
+        }
+        List<Typed> arguments = new ArrayList<>();
+        List<Operand> operands = new ArrayList<>();
+        List<Type> types = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            Typed typed = expressions.value(argument);
+            arguments.add(typed);
+            operands.add(typed.operand());
+            types.add(typed.type());
+        }
+        Workshop.checkArguments(definition, arguments, call.arguments(), reporter);
+        Workshop.Compiled compiled =
+                workshop.definition(definition, types, call.function(), reporter);
+        if (compiled == null) {
+            return Typed.broken(place);
+        }
+        Facts facts = scope.facts();
+        facts.fetches |= compiled.facts().fetches;
+        facts.quantifies |= compiled.facts().quantifies;
+        Definition<Operand> operand = compiled.operand();
+        if (operand != null) {
+            return new Typed(new Operand.Apply(place, operand, operands), compiled.type());
+        }
+        Definition<Condition> condition = compiled.condition();
+        return condition == null
+                ? Typed.broken(place)
+                : new Typed(
+                        new Operand.Judged(place, new Condition.Apply(place, condition, operands)),
+                        Basic.BOOL);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.brayer.policy.check;
+
+import dev.brayer.grammar.policy.tree.Expression;
+import dev.brayer.grammar.policy.tree.Name;
+import dev.brayer.policy.PolicyCode;
+import dev.brayer.policy.builtin.Builtins;
+import dev.brayer.policy.ir.Operand;
+import dev.brayer.policy.type.Type.Basic;
+import dev.brayer.text.Place;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Looks a bare word up: loop names, then the file's names, then what the selected kinds give.
+final class Names {
+    private final Scope scope;
+    private final Reporter reporter;
+
+    Names(Scope scope) {
+        this.scope = scope;
+        this.reporter = scope.file().reporter();
+    }
+
+    Typed value(Expression.Reference reference) {
+        Place place = reporter.place(reference);
+        String name = reference.name().text();
+        Scope.Local local = scope.local(name);
+        if (local != null) {
+            return new Typed(new Operand.Local(place, local.slot()), local.type());
+        }
+        FileScope.Named named = scope.file().value(name, scope.offset());
+        if (named != null) {
+            warnOfHiddenField(reference.name(), named);
+            return new Typed(FileScope.at(place, named), named.value().type());
+        }
+        SelectedKinds selected = scope.selected();
+        if (selected != null) {
+            Typed known = known(name, place, selected);
+            if (known != null) {
+                return known;
+            }
+        }
+        if (name.equals("filename") && !scope.isDefinition()) {
+            return new Typed(new Operand.Known(place, Operand.Thing.FILENAME), Basic.FILENAME);
+        }
+        unknown(reference.name(), selected);
+        return Typed.broken(place);
+    }
+
+    private @Nullable Typed known(String name, Place place, SelectedKinds selected) {
+        Operand.Thing thing =
+                switch (name) {
+                    case "resource" -> Operand.Thing.RESOURCE;
+                    case "before" -> Operand.Thing.BEFORE;
+                    case "pod" -> selected.havePods() ? Operand.Thing.POD : null;
+                    case "podMetadata" -> selected.havePods() ? Operand.Thing.POD_METADATA : null;
+                    default -> null;
+                };
+        if (thing != null) {
+            scope.facts().usesBefore |= thing == Operand.Thing.BEFORE;
+            return new Typed(new Operand.Known(place, thing), Basic.MAP);
+        }
+        if (!selected.isField(name)) {
+            return null;
+        }
+        Operand resource = new Operand.Known(place, Operand.Thing.RESOURCE);
+        return new Typed(new Operand.Field(place, resource, name), Basic.UNKNOWN);
+    }
+
+    private void warnOfHiddenField(Name name, FileScope.Named named) {
+        SelectedKinds selected = scope.selected();
+        if (selected != null && selected.isField(name.text())) {
+            reporter.warning(
+                    PolicyCode.HIDDEN_FIELD,
+                    name,
+                    "`"
+                            + name
+                            + "` is the "
+                            + (named.parameter() ? "parameter" : "variable")
+                            + " of this file, not the field of the object",
+                    "give it another name, or write `resource." + name + "` for the field");
+        }
+    }
+
+    private void unknown(Name name, @Nullable SelectedKinds selected) {
+        String text = name.text();
+        Place ended = scope.ended(text);
+        if (ended != null) {
+            reporter.errorWith(
+                    PolicyCode.LOOP_NAME_OUTSIDE,
+                    name,
+                    "`" + text + "` is not bound here: its quantifier ended before",
+                    "put everything that is about `" + text + "` into parentheses after the colon",
+                    ended,
+                    "bound here");
+            return;
+        }
+        FileScope.Named later = scope.file().last(text);
+        if (later != null) {
+            reporter.errorWith(
+                    PolicyCode.UNKNOWN_NAME,
+                    name,
+                    "`" + text + "` is defined only further down",
+                    "move the definition up",
+                    later.place(),
+                    "defined here");
+            return;
+        }
+        boolean field =
+                SelectedKinds.ofAnything().isField(text)
+                        || SelectedKinds.ofAnything().names().contains(text)
+                        || text.equals("pod")
+                        || text.equals("podMetadata");
+        if (selected == null && field && !scope.isDefinition()) {
+            reporter.error(
+                    PolicyCode.FIELD_WITHOUT_SELECTOR,
+                    name,
+                    "a rule without `on` sees no field `" + text + "`",
+                    "add `on any`, `on workload` or `on` and a kind before the brace, or use `fetch(\"$."
+                            + text
+                            + "\")`");
+            return;
+        }
+        reporter.error(
+                PolicyCode.UNKNOWN_NAME,
+                name,
+                "unknown name `" + text + "`",
+                Reporter.didYouMean(text, visible(selected), hint(text, selected)));
+    }
+
+    private @Nullable String hint(String text, @Nullable SelectedKinds selected) {
+        if (Builtins.function(text) != null || scope.file().definition(text) != null) {
+            return "`" + text + "` is a function: write `" + text + "(…)`";
+        }
+        if (scope.isDefinition()) {
+            return "a `def` sees its parameters, variables, parameters of the file and other definitions only";
+        }
+        if (selected != null && !selected.havePods() && text.startsWith("pod")) {
+            return "not every selected kind has pods; `on workload` selects those that have";
+        }
+        return selected == null
+                ? null
+                : "write `resource." + text + "` if it is a field of the object";
+    }
+
+    private List<String> visible(@Nullable SelectedKinds selected) {
+        List<String> names = new ArrayList<>(scope.localNames());
+        scope.file().valueNames().forEach(names::add);
+        if (selected != null) {
+            names.addAll(selected.names());
+        }
+        if (!scope.isDefinition()) {
+            names.add("filename");
+        }
+        return names;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.brayer.policy.check;
+
+import dev.brayer.grammar.policy.tree.Expression;
+import dev.brayer.policy.PolicyCode;
+import dev.brayer.policy.builtin.Builtin;
+import dev.brayer.policy.builtin.Builtins;
+import dev.brayer.policy.builtin.Conversions;
+import dev.brayer.policy.builtin.World;
+import dev.brayer.policy.ir.Operand;
+import dev.brayer.policy.type.Type;
+import dev.brayer.policy.type.Type.Basic;
+import dev.brayer.policy.value.Nodes;
+import dev.brayer.policy.value.Site;
+import dev.brayer.policy.value.Value;
+import dev.brayer.text.Place;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What comes out of a call: its type, and its value where everything is known before the run.
+final class Results {
+    /// Functions that depend on more than their arguments.
+    private static final Set<String> OF_THE_RUN = Set.of("fetch", "resources", "others");
+
+    private Results() {}
+
+    static Type type(Builtin builtin, @Nullable Typed receiver, List<Operand> operands) {
+        Type from = receiver == null ? Basic.UNKNOWN : receiver.type();
+        Type element = from instanceof Type.ListOf(Type inside) ? inside : Basic.UNKNOWN;
+        return switch (builtin.derivation()) {
+            case FIXED -> builtin.result();
+            case ELEMENT -> element;
+            case RECEIVER -> from;
+            case CONVERTED -> {
+                Type type = Conversions.type(symbol(operands));
+                Type converted = type == null ? Basic.UNKNOWN : type;
+                yield from.isList() ? new Type.ListOf(converted) : converted;
+            }
+            case PICKED -> {
+                Builtin attribute = Builtins.attribute(element, symbol(operands));
+                yield new Type.ListOf(attribute == null ? Basic.UNKNOWN : attribute.result());
+            }
+        };
+    }
+
+    private static String symbol(List<Operand> operands) {
+        return operands.getLast()
+                        instanceof Operand.Constant(var ignored, Value.Symbol(String name))
+                ? name
+                : "";
+    }
+
+    /// The value of a call whose operands are all constant; null where they are not.
+    static @Nullable Typed folded(
+            Builtin builtin,
+            List<Operand> operands,
+            Type type,
+            Place place,
+            Reporter reporter,
+            List<Expression> written) {
+        if (OF_THE_RUN.contains(builtin.name()) && builtin.receiver() == null) {
+            return null;
+        }
+        Value[] values = new Value[operands.size()];
+        for (int index = 0; index < values.length; index++) {
+            if (!(operands.get(index) instanceof Operand.Constant(var ignored, Value value))
+                    || value instanceof Value.Open) {
+                return null;
+            }
+            values[index] = value;
+        }
+        Value wrong = Builtins.firstWrong(builtin, values);
+        Value result =
+                wrong != null ? wrong : builtin.implementation().apply(new Nowhere(), values);
+        if (result instanceof Value.Wrong(String expected, Value found)) {
+            boolean text = found instanceof Value.Text;
+            reporter.error(
+                    PolicyCode.LITERAL,
+                    written.isEmpty() ? place.span() : written.getFirst().span(),
+                    text ? "this text is not " + expected : "this is not " + expected,
+                    null);
+            return Typed.broken(place);
+        }
+        return new Typed(new Operand.Constant(place, result), type);
+    }
+
+    /// The world before a document is there.
+    private static final class Nowhere implements World {
+        @Override
+        public List<Site> objects(String kind, boolean others) {
+            return List.of();
+        }
+
+        @Override
+        public Value fetch(Value path) {
+            return Value.missing();
+        }
+
+        @Override
+        public Value attribute(Value receiver, String name) {
+            Builtin builtin = Builtins.attribute(receiver, name);
+            return builtin == null || !builtin.parameters().isEmpty()
+                    ? Nodes.field(receiver, name)
+                    : builtin.implementation().apply(this, new Value[] {receiver});
+        }
+
+        @Override
+        public void spend(int steps) {
+            // What is written in a policy is small: its file's size is limited.
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.brayer.policy.check;
+
+import dev.brayer.policy.ir.Operand;
+import dev.brayer.policy.type.Type;
+import dev.brayer.policy.type.Type.Basic;
+import dev.brayer.policy.value.Value;
+import dev.brayer.text.Place;
+import org.jspecify.annotations.Nullable;
+
+/// A checked expression and what is known of its value.
+record Typed(Operand operand, Type type) {
+    /// What stands for an expression that has been complained about: nothing more is said of it.
+    static Typed broken(Place place) {
+        return new Typed(new Operand.Constant(place, Value.missing()), Basic.UNKNOWN);
+    }
+
+    /// The value, if it is known before the run.
+    @Nullable Value constant() {
+        return operand instanceof Operand.Constant(Place ignored, Value value) ? value : null;
+    }
+
+    /// The text, if it is a text and known before the run.
+    @Nullable String constantText() {
+        return constant() instanceof Value.Text(String text, var ignored) ? text : null;
+    }
+}

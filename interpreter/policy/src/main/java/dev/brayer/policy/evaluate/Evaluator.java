@@ -1,0 +1,357 @@
+package dev.brayer.policy.evaluate;
+
+import com.google.re2j.Pattern;
+import dev.brayer.policy.builtin.Builtin;
+import dev.brayer.policy.builtin.Builtins;
+import dev.brayer.policy.ir.Condition;
+import dev.brayer.policy.ir.Condition.Quantified;
+import dev.brayer.policy.ir.Definition;
+import dev.brayer.policy.ir.Operand;
+import dev.brayer.policy.value.Arithmetic;
+import dev.brayer.policy.value.Comparison;
+import dev.brayer.policy.value.Nodes;
+import dev.brayer.policy.value.Patterns;
+import dev.brayer.policy.value.Site;
+import dev.brayer.policy.value.Trace;
+import dev.brayer.policy.value.Truth;
+import dev.brayer.policy.value.Value;
+import dev.brayer.text.Place;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what an expression gives for one document. It makes no texts and keeps no reasons: where a
+/// condition does not hold, [Explainer] goes the same way again and says why. The language is pure,
+/// so both see the same.
+final class Evaluator {
+    private final Judged judged;
+    private final @Nullable Value[] locals;
+
+    Evaluator(Judged judged, int frame) {
+        this.judged = judged;
+        this.locals = new @Nullable Value[frame];
+    }
+
+    Judged judged() {
+        return judged;
+    }
+
+    void bind(int slot, @Nullable Value value) {
+        if (slot >= 0) {
+            locals[slot] = value;
+        }
+    }
+
+    boolean isBound(int slot) {
+        return locals[slot] != null;
+    }
+
+    Truth truth(Condition condition) {
+        judged.budget().enter();
+        Truth truth =
+                switch (condition) {
+                    case Condition.And(_, List<Condition> parts) -> {
+                        Truth all = Truth.HOLDS;
+                        for (Condition part : parts) {
+                            all = all.and(truth(part));
+                        }
+                        yield all;
+                    }
+                    case Condition.Or(_, List<Condition> alternatives) -> {
+                        Truth one = Truth.FAILS;
+                        for (Condition alternative : alternatives) {
+                            one = one.or(truth(alternative));
+                        }
+                        yield one;
+                    }
+                    case Condition.Not(_, Condition negated) -> truth(negated).not();
+                    case Condition.Compare(
+                                    _,
+                                    Comparison.Operator operator,
+                                    Operand left,
+                                    Operand right) ->
+                            Comparison.compare(operator, value(left), value(right));
+                    case Condition.In(_, Operand left, Operand right) ->
+                            Comparison.in(value(left), value(right));
+                    case Condition.Contains(_, Operand list, Operand value) ->
+                            Comparison.in(value(value), value(list));
+                    case Condition.Matches(_, Operand left, Operand pattern, Pattern compiled) ->
+                            Patterns.matches(value(left), value(pattern), compiled);
+                    case Condition.Exists(_, Operand operand) -> exists(value(operand));
+                    case Condition.Holds(_, Operand operand) ->
+                            value(operand) instanceof Value.Bool(boolean value, _)
+                                    ? Truth.of(value)
+                                    : Truth.OPEN;
+                    case Quantified quantified -> quantified(quantified);
+                    case Condition.Console(Place place, Operand operand) -> {
+                        judged.print(place, value(operand));
+                        yield Truth.FAILS;
+                    }
+                    case Condition.Apply(
+                                    _,
+                                    Definition<Condition> definition,
+                                    List<Operand> arguments) ->
+                            inside(definition, arguments).truth(definition.body());
+                };
+        judged.budget().leave();
+        return truth;
+    }
+
+    /// An evaluator for the body of a definition, its parameters bound.
+    Evaluator inside(Definition<?> definition, List<Operand> arguments) {
+        Evaluator inner = new Evaluator(judged, definition.frame());
+        for (int index = 0; index < arguments.size(); index++) {
+            inner.bind(index, value(arguments.get(index)));
+        }
+        return inner;
+    }
+
+    private static Truth exists(Value value) {
+        return switch (value) {
+            case Value.Missing _ -> Truth.FAILS;
+            case Value.Unfilled _ -> Truth.OPEN;
+            case Value.Wrong _ -> Truth.OPEN;
+            default -> Truth.HOLDS;
+        };
+    }
+
+    private Truth quantified(Quantified quantified) {
+        List<Value> elements = elements(value(quantified.list()));
+        if (elements == null) {
+            return Truth.OPEN;
+        }
+        Truth result = quantified.every() ? Truth.HOLDS : Truth.FAILS;
+        for (int index = 0; index < elements.size(); index++) {
+            bindElement(quantified, elements, index);
+            Truth truth = elementTruth(quantified);
+            if (truth != null) {
+                judged.meet();
+                result = quantified.every() ? result.and(truth) : result.or(truth);
+            }
+        }
+        unbind(quantified);
+        return result;
+    }
+
+    /// The truth for the bound element; null where `where` does not select it.
+    @Nullable Truth elementTruth(Quantified quantified) {
+        Condition filter = quantified.filter();
+        if (filter != null) {
+            Truth selected = truth(filter);
+            if (selected == Truth.FAILS) {
+                return null;
+            }
+            if (selected == Truth.OPEN) {
+                return new Explainer(this, null).isOnlyMissing(filter) ? null : Truth.OPEN;
+            }
+        }
+        return truth(quantified.condition());
+    }
+
+    void bindElement(Quantified quantified, List<Value> elements, int index) {
+        Value element = elements.get(index);
+        if (quantified.second() < 0) {
+            bind(quantified.first(), element);
+            return;
+        }
+        bind(quantified.first(), key(element, index));
+        bind(quantified.second(), element);
+    }
+
+    void unbind(Quantified quantified) {
+        bind(quantified.first(), null);
+        bind(quantified.second(), null);
+    }
+
+    /// What stands for the position of an element: its key in a map, its index in a list.
+    private static Value key(Value element, int index) {
+        String name = element.trace() instanceof Site site ? site.name() : null;
+        return name == null
+                ? new Value.Numeral(BigDecimal.valueOf(index), element.trace())
+                : new Value.Text(name, element.trace());
+    }
+
+    /// What a quantifier judges: the elements of a list, the values of a map; null for anything
+    /// else.
+    static @Nullable List<Value> elements(Value list) {
+        return switch (list) {
+            case Value.Items(List<Value> elements, _) -> elements;
+            case Value.Tree(Site site) -> Nodes.values(site);
+            default -> null;
+        };
+    }
+
+    Value value(Operand operand) {
+        judged.budget().enter();
+        Value value =
+                switch (operand) {
+                    case Operand.Constant(_, Value constant) -> constant;
+                    case Operand.Fetch(_, int slot) -> met(judged.fetch(slot));
+                    case Operand.Local(_, int slot) -> {
+                        Value local = locals[slot];
+                        yield local == null ? Value.missing() : local;
+                    }
+                    case Operand.Variable(_, int slot) -> met(judged.variable(slot));
+                    case Operand.Known(_, Operand.Thing thing) -> judged.thing(thing);
+                    case Operand.Field(_, Operand receiver, String name) ->
+                            Nodes.field(value(receiver), name);
+                    case Operand.Member(_, Operand receiver, String name) ->
+                            member(value(receiver), name);
+                    case Operand.Index(_, Operand receiver, Operand key) ->
+                            index(value(receiver), value(key));
+                    case Operand.Call(_, Builtin builtin, List<Operand> arguments) ->
+                            call(builtin, values(arguments));
+                    case Operand.Method(_, String name, List<Operand> arguments) ->
+                            method(name, values(arguments));
+                    case Operand.Fallback(_, Operand first, Operand otherwise) ->
+                            fallback(value(first), otherwise);
+                    case Operand.Arithmetic(
+                                    _,
+                                    Operand.Operation operation,
+                                    Operand left,
+                                    Operand right) ->
+                            Arithmetic.apply(operation.text().charAt(0), value(left), value(right));
+                    case Operand.ListOf(_, List<Operand> elements) -> {
+                        Value[] values = values(elements);
+                        Trace trace = Trace.Several.NONE;
+                        for (Value element : values) {
+                            trace = Trace.join(trace, element.trace());
+                        }
+                        yield new Value.Items(List.of(values), trace);
+                    }
+                    case Operand.RangeOf(_, Operand low, Operand high) ->
+                            range(value(low), value(high));
+                    case Operand.Judged(_, Condition condition) -> judgement(condition);
+                    case Operand.Apply(
+                                    _,
+                                    Definition<Operand> definition,
+                                    List<Operand> arguments) ->
+                            inside(definition, arguments).value(definition.body());
+                };
+        judged.budget().leave();
+        return value;
+    }
+
+    private Value met(Value value) {
+        if (!(value instanceof Value.Items(List<Value> elements, _)) || !elements.isEmpty()) {
+            judged.meet();
+        }
+        return value;
+    }
+
+    private Value[] values(List<Operand> operands) {
+        Value[] values = new Value[operands.size()];
+        Arrays.setAll(values, index -> value(operands.get(index)));
+        return values;
+    }
+
+    private Value fallback(Value first, Operand otherwise) {
+        if (!(first instanceof Value.Missing)) {
+            return first;
+        }
+        Value second = value(otherwise);
+        return second instanceof Value.Missing ? first : second;
+    }
+
+    private static Value range(Value low, Value high) {
+        if (low instanceof Value.Open) {
+            return low;
+        }
+        return high instanceof Value.Open
+                ? high
+                : new Value.Range(low, high, Trace.join(low.trace(), high.trace()));
+    }
+
+    private Value judgement(Condition condition) {
+        Truth truth = truth(condition);
+        return truth == Truth.OPEN
+                ? new Explainer(this, null).firstOpen(condition)
+                : new Value.Bool(truth == Truth.HOLDS, trace(condition));
+    }
+
+    /// What a condition is made of, for a condition that is used as a value.
+    private Trace trace(Condition condition) {
+        return switch (condition) {
+            case Condition.Compare(_, _, Operand left, Operand right) -> trace(left, right);
+            case Condition.In(_, Operand left, Operand right) -> trace(left, right);
+            case Condition.Contains(_, Operand list, Operand value) -> trace(list, value);
+            case Condition.Matches(_, Operand left, Operand pattern, _) -> trace(left, pattern);
+            case Condition.Exists(_, Operand operand) -> value(operand).trace();
+            case Condition.Holds(_, Operand operand) -> value(operand).trace();
+            case Condition.Console(_, Operand operand) -> value(operand).trace();
+            case Condition.Not(_, Condition negated) -> trace(negated);
+            case Condition.And(_, List<Condition> parts) -> trace(parts.getFirst());
+            case Condition.Or(_, List<Condition> alternatives) -> trace(alternatives.getFirst());
+            case Quantified quantified -> value(quantified.list()).trace();
+            case Condition.Apply(_, Definition<Condition> definition, List<Operand> arguments) ->
+                    inside(definition, arguments).trace(definition.body());
+        };
+    }
+
+    private Trace trace(Operand left, Operand right) {
+        return Trace.join(value(left).trace(), value(right).trace());
+    }
+
+    private Value member(Value receiver, String name) {
+        if (receiver instanceof Value.Tree) {
+            return Nodes.field(receiver, name);
+        }
+        if (receiver instanceof Value.Open) {
+            return Builtins.isMeasure(name) ? receiver : Nodes.field(receiver, name);
+        }
+        Builtin builtin = Builtins.attribute(receiver, name);
+        return builtin != null && builtin.parameters().isEmpty()
+                ? call(builtin, new Value[] {receiver})
+                : Nodes.field(receiver, name);
+    }
+
+    private Value method(String name, Value[] values) {
+        Value receiver = values[0];
+        if (receiver instanceof Value.Open) {
+            return receiver;
+        }
+        Builtin builtin = Builtins.attribute(receiver, name);
+        if (builtin == null || builtin.parameters().size() != values.length - 1) {
+            return new Value.Wrong("a value with `" + name + "`", receiver);
+        }
+        return call(builtin, values);
+    }
+
+    /// Missing and wrong arguments never reach an implementation: the first of them is the result.
+    private Value call(Builtin builtin, Value[] values) {
+        for (Value value : values) {
+            if (value instanceof Value.Open open) {
+                return open;
+            }
+        }
+        Value wrong = Builtins.firstWrong(builtin, values);
+        return wrong != null ? wrong : builtin.implementation().apply(judged, values);
+    }
+
+    private static Value index(Value receiver, Value key) {
+        return switch (key) {
+            case Value.Text(String name, _) -> Nodes.field(receiver, name);
+            case Value.Numeral(BigDecimal number, _) -> element(receiver, number);
+            case Value.Open open -> receiver instanceof Value.Open first ? first : open;
+            default -> new Value.Wrong("a text or a number as the key", key);
+        };
+    }
+
+    private static Value element(Value receiver, BigDecimal number) {
+        return switch (receiver) {
+            case Value.Items(List<Value> elements, Trace trace) -> {
+                boolean inside =
+                        number.signum() >= 0
+                                && number.compareTo(BigDecimal.valueOf(elements.size())) < 0;
+                yield inside && number.stripTrailingZeros().scale() <= 0
+                        ? elements.get(number.intValue())
+                        : Builtins.absent(trace, "[" + number.toPlainString() + "]");
+            }
+            case Value.Missing(Site nearest, String absent) ->
+                    new Value.Missing(nearest, absent + "[" + number.toPlainString() + "]");
+            case Value.Open open -> open;
+            default -> new Value.Wrong("a list", receiver);
+        };
+    }
+}

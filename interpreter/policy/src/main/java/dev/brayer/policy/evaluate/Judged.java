@@ -1,0 +1,161 @@
+package dev.brayer.policy.evaluate;
+
+import dev.brayer.document.jsonpath.JsonPath;
+import dev.brayer.policy.JudgeOptions.Console;
+import dev.brayer.policy.builtin.Builtin;
+import dev.brayer.policy.builtin.Builtins;
+import dev.brayer.policy.builtin.World;
+import dev.brayer.policy.ir.Operand.Thing;
+import dev.brayer.policy.ir.Program;
+import dev.brayer.policy.value.JsonPaths;
+import dev.brayer.policy.value.Nodes;
+import dev.brayer.policy.value.Pods;
+import dev.brayer.policy.value.Site;
+import dev.brayer.policy.value.Subject;
+import dev.brayer.policy.value.Value;
+import dev.brayer.text.Place;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One document while its rules are judged: what all rules share is computed once.
+final class Judged implements World {
+    private final Program program;
+    private final Neighbours neighbours;
+    private final Budget budget;
+    private final Subject subject;
+    private final @Nullable Value[] fetched;
+    private final @Nullable Value[] variables;
+    private final Console console;
+
+    /// Whether the rule at work met an element in a quantifier or a fetch.
+    private boolean met;
+
+    Judged(
+            Program program,
+            Neighbours neighbours,
+            Budget budget,
+            Subject subject,
+            Console console) {
+        this.program = program;
+        this.neighbours = neighbours;
+        this.budget = budget;
+        this.subject = subject;
+        this.console = console;
+        this.fetched = new @Nullable Value[program.paths().size()];
+        this.variables = new @Nullable Value[program.variables().size()];
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    void meet() {
+        met = true;
+    }
+
+    /// Whether an element was met since the last question.
+    boolean takeMet() {
+        boolean result = met;
+        met = false;
+        return result;
+    }
+
+    void print(Place expression, Value value) {
+        List<Site> sites = value.trace().sites();
+        console.print(sites.isEmpty() ? expression : sites.getFirst().place(), Texts.quoted(value));
+    }
+
+    Value fetch(int slot) {
+        Value known = fetched[slot];
+        if (known == null) {
+            known = select(program.paths().get(slot));
+            fetched[slot] = known;
+        }
+        return known;
+    }
+
+    Value variable(int slot) {
+        Value known = variables[slot];
+        if (known == null) {
+            Program.Variable variable = program.variables().get(slot);
+            known = new Evaluator(this, variable.frame()).value(variable.value());
+            variables[slot] = known;
+        }
+        return known;
+    }
+
+    Value thing(Thing thing) {
+        return switch (thing) {
+            case RESOURCE -> Nodes.value(subject.root());
+            case BEFORE -> {
+                Subject before = neighbours.before(subject);
+                yield before == null ? Value.missing() : Nodes.value(before.root());
+            }
+            case POD -> Pods.specification(Nodes.value(subject.root()));
+            case POD_METADATA -> Pods.metadata(Nodes.value(subject.root()));
+            case FILENAME -> new Value.FileName(subject.document().source().name());
+        };
+    }
+
+    boolean hasBefore() {
+        return neighbours.before(subject) != null;
+    }
+
+    @Override
+    public List<Site> objects(String kind, boolean others) {
+        List<Site> objects = neighbours.ofKind(kind);
+        budget.spend(objects.size());
+        if (!others) {
+            return objects;
+        }
+        List<Site> rest = new ArrayList<>(objects);
+        rest.remove(subject.root());
+        return rest;
+    }
+
+    @Override
+    public Value fetch(Value path) {
+        JsonPath compiled =
+                switch (path) {
+                    case Value.Prepared(JsonPath ready, _) -> ready;
+                    case Value.Text(String text, _) ->
+                            JsonPath.compile(text) instanceof JsonPath.Compiled(JsonPath ready)
+                                    ? ready
+                                    : null;
+                    default -> null;
+                };
+        return compiled == null ? new Value.Wrong("a JSONPath", path) : select(compiled);
+    }
+
+    private Value select(JsonPath path) {
+        Value.Items found = JsonPaths.select(path, subject.root());
+        if (found == null) {
+            throw budget.exhausted("a path visits more than " + JsonPaths.MOST_VISITS + " nodes");
+        }
+        budget.spend(found.elements().size());
+        return found;
+    }
+
+    @Override
+    public Value attribute(Value receiver, String name) {
+        budget.spend(1);
+        if (receiver instanceof Value.Tree || receiver instanceof Value.Open) {
+            return Nodes.field(receiver, name);
+        }
+        Builtin builtin = Builtins.attribute(receiver, name);
+        if (builtin == null || !builtin.parameters().isEmpty()) {
+            return new Value.Wrong("a value with `" + name + "`", receiver);
+        }
+        return builtin.implementation().apply(this, new Value[] {receiver});
+    }
+
+    @Override
+    public void spend(int steps) {
+        budget.spend(steps);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.brayer.policy.evaluate;
+
+import dev.brayer.policy.Finding;
+import dev.brayer.policy.Finding.Code;
+import dev.brayer.policy.Summary.Undecided;
+import dev.brayer.policy.ir.Condition;
+import dev.brayer.policy.ir.Rule;
+import dev.brayer.policy.ir.Selection;
+import dev.brayer.policy.value.Site;
+import dev.brayer.policy.value.Truth;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One rule on one document.
+final class Judgement {
+    private final Rule rule;
+    private final Judged judged;
+    private final Evaluator evaluator;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Undecided> undecided = new ArrayList<>();
+
+    Judgement(Rule rule, Judged judged) {
+        this.rule = rule;
+        this.judged = judged;
+        this.evaluator = new Evaluator(judged, rule.frame());
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<Undecided> undecided() {
+        return undecided;
+    }
+
+    /// Whether `where` selects the document. Where it cannot be judged, the document is selected,
+    /// and that is a finding.
+    boolean isSelected() {
+        Selection selection = rule.selection();
+        Condition filter = selection == null ? null : selection.filter();
+        if (filter == null) {
+            return true;
+        }
+        Truth truth = evaluator.truth(filter);
+        if (truth != Truth.OPEN) {
+            return truth == Truth.HOLDS;
+        }
+        if (new Explainer(evaluator, null).isOnlyMissing(filter)) {
+            return false;
+        }
+        explain(filter);
+        return true;
+    }
+
+    void judge() {
+        if (!findings.isEmpty() || !undecided.isEmpty()) {
+            return;
+        }
+        if (evaluator.truth(rule.condition()) != Truth.HOLDS) {
+            judged.budget().renew();
+            explain(rule.condition());
+            if (findings.isEmpty() && undecided.isEmpty()) {
+                throw new IllegalStateException("no reason for a finding of " + rule.name());
+            }
+        }
+    }
+
+    void limit(String what) {
+        findings.clear();
+        undecided.clear();
+        Site root = judged.subject().root();
+        add(new Reason(Code.LIMIT, null, root, List.of(), "the rule was given up: " + what));
+    }
+
+    private void explain(Condition condition) {
+        Rule.Message message = rule.message();
+        MessageMaker maker = message == null ? null : new MessageMaker(message, evaluator);
+        for (Reason reason : new Explainer(evaluator, maker).explain(condition)) {
+            String word = reason.word();
+            if (word == null) {
+                add(reason);
+            } else {
+                Undecided one =
+                        new Undecided(
+                                rule.name(),
+                                rule.declared(),
+                                reason.site().path().toString(),
+                                reason.site().place(),
+                                word);
+                if (!undecided.contains(one)) {
+                    undecided.add(one);
+                }
+            }
+        }
+    }
+
+    private void add(Reason reason) {
+        Site site = reason.site();
+        List<Finding.Related> related = new ArrayList<>();
+        for (Site other : reason.related()) {
+            related.add(
+                    new Finding.Related(
+                            other.path().toString(),
+                            other.place(),
+                            other.subject().document().identity()));
+        }
+        Finding finding =
+                new Finding(
+                        rule.name(),
+                        rule.declared(),
+                        rule.action(),
+                        rule.role(),
+                        reason.message(),
+                        site.subject().document(),
+                        site.path().toString(),
+                        site.place(),
+                        judged.subject().document().identity(),
+                        reason.code(),
+                        site.subject().isBefore() ? Finding.Side.BEFORE : Finding.Side.NOW,
+                        Finding.State.NEW,
+                        related);
+        for (Finding known : findings) {
+            if (known.path().equals(finding.path())
+                    && known.place().equals(finding.place())
+                    && known.message().equals(finding.message())) {
+                return;
+            }
+        }
+        findings.add(finding);
+    }
+}
