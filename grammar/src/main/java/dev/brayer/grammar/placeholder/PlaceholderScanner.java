@@ -47,7 +47,7 @@ public final class PlaceholderScanner {
                     escapes.add(new Span(start, end));
                 }
                 case HOLE -> holes.add(new Placeholders.Hole(new Span(at, end), text.substring(at + 2, end - 1)));
-                case NEITHER -> report(at, close < 0 ? endOfLine(at) : end, close >= 0);
+                case NEITHER -> report(at, close < 0 ? endOfText(at + 2) : end, close >= 0);
             }
             behindLast = end;
         }
@@ -75,25 +75,25 @@ public final class PlaceholderScanner {
         return -1;
     }
 
-    private int endOfLine(int from) {
+    /// Where what looks like the word of an open hole ends.
+    private int endOfText(int from) {
         int at = from;
-        while (at < limit && source.text().charAt(at) != '\n' && source.text().charAt(at) != '\r') {
+        while (at < limit && (isWordPart(source.text().charAt(at)) || source.text().charAt(at) == '.')) {
             at++;
         }
         return at;
     }
 
     private void report(int start, int end, boolean closed) {
-        String written = source.text().substring(start, end);
         if (!closed) {
-            int shown = start + Math.max(2, written.stripTrailing().length());
             add(
                     PlaceholderCode.UNCLOSED,
-                    new Span(start, shown),
+                    new Span(start, end),
                     "this hole has no closing `}` in its line",
                     "close it, as in `${word}`, or write `$${` for a literal `${`");
             return;
         }
+        String written = source.text().substring(start, end);
         String inner = written.substring(2, written.length() - 1);
         String word = inner.strip();
         Span span = new Span(start, end);

@@ -230,12 +230,17 @@ final class ExpressionPrinter {
 
     static String message(Message message, int indent) {
         StringBuilder text = new StringBuilder();
+        int margin = indent;
         for (Message.Part part : message.parts()) {
             switch (part) {
                 case Message.Text plain ->
                     text.append(plain.text().replace("{", "{{").replace("}", "}}"));
-                case Message.Interpolation value ->
-                    text.append('{').append(flat(value.expression())).append('}');
+                case Message.Interpolation value -> {
+                    String written = flat(value.expression());
+                    // A text with line breaks inside a value must not be indented.
+                    margin = written.indexOf('\n') < 0 ? margin : 0;
+                    text.append('{').append(written).append('}');
+                }
             }
         }
         String written = text.toString();
@@ -243,8 +248,8 @@ final class ExpressionPrinter {
             return "\"" + written + "\"";
         }
         return isOneLine(written) && !written.endsWith("\"")
-                ? block(written, indent)
-                : "\"\"\"" + lines(written + "\n", indent) + "\"\"\"";
+                ? block(written, margin)
+                : "\"\"\"" + lines(written + "\n", margin) + "\"\"\"";
     }
 
     static String newLine(int indent) {

@@ -14,22 +14,28 @@ final class SoftWords {
 
     /// Changes the types of the words that are no names to NEGATION and QUANTIFIER.
     static void decide(List<Token> tokens) {
+        boolean conditionMayBegin = true;
+        boolean endsOperand = false;
+        boolean isMember = false;
         for (int index = 0; index < tokens.size(); index++) {
             Token token = tokens.get(index);
             int type = token.getType();
-            if (type == NOT && negates(tokens, index)) {
-                ((WritableToken) token).setType(NEGATION);
-            } else if ((type == EVERY || type == ANY || type == NO) && quantifies(tokens, index)) {
-                ((WritableToken) token).setType(QUANTIFIER);
+            if (conditionMayBegin && type == NOT && negates(tokens, index)) {
+                type = NEGATION;
+            } else if (conditionMayBegin && isQuantifier(type) && quantifies(tokens, index)) {
+                type = QUANTIFIER;
             }
+            ((WritableToken) token).setType(type);
+            // A colon behind an operand is that of a quantifier; elsewhere it begins a symbol.
+            boolean beginsSymbol = type == COLON && !endsOperand;
+            endsOperand = (isMember && (isWord(type) || isReserved(type))) || endsOperand(type);
+            conditionMayBegin = !isMember && !beginsSymbol && conditionMayFollow(type);
+            isMember = type == DOT || beginsSymbol;
         }
     }
 
-    /// `not` negates where a condition may begin and something follows that can begin one.
+    /// Whether something follows `not` that it can negate.
     private static boolean negates(List<Token> tokens, int index) {
-        if (index > 0 && !conditionMayFollow(tokens.get(index - 1).getType())) {
-            return false;
-        }
         int next = type(tokens, index + 1);
         if (!isWord(next)) {
             return beginsOperand(next);
@@ -41,50 +47,31 @@ final class SoftWords {
         return !operatorToo || !(beginsOperand(type(tokens, index + 2)) || isWord(type(tokens, index + 2)));
     }
 
-    /// `every x`, `every x, y`; a soft word as a loop name is recognised by what follows it, so that it can be
-    /// rejected with a good message.
+    private static boolean isQuantifier(int type) {
+        return type == EVERY || type == ANY || type == NO;
+    }
+
+    /// `every x`; a soft word as a loop name is recognised by what follows it, so that it can be rejected with a good
+    /// message.
     private static boolean quantifies(List<Token> tokens, int index) {
-        if (index > 0 && !conditionMayFollow(tokens.get(index - 1).getType())) {
-            return false;
-        }
         int next = type(tokens, index + 1);
-        int afterNext = type(tokens, index + 2);
-        return next == IDENT || (next != NOT && isWord(next) && afterNext == IN);
+        return next == IDENT || (next != NOT && isWord(next) && type(tokens, index + 2) == IN);
     }
 
     private static boolean conditionMayFollow(int type) {
         return switch (type) {
-            case DOT,
-                    IDENT,
-                    INTEGER,
-                    DECIMAL,
-                    STRING,
-                    TEXT,
-                    TRUE,
-                    FALSE,
-                    NULL,
-                    RPAREN,
-                    RBRACKET,
-                    IN,
-                    MATCHES,
-                    DEFAULT,
-                    EQUALS,
-                    NOT_EQUAL,
-                    LESS,
-                    LESS_EQUAL,
-                    GREATER,
-                    GREATER_EQUAL,
-                    PLUS,
-                    MINUS,
-                    STAR,
-                    SLASH,
-                    RANGE,
-                    ON,
-                    RULE,
-                    VAR,
-                    TEST,
-                    IMPORT -> false;
+            case DOT, IDENT, INTEGER, DECIMAL, STRING, TEXT, TRUE, FALSE, NULL, RPAREN, RBRACKET, IN, MATCHES, DEFAULT,
+                    EQUALS, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, PLUS, MINUS, STAR, SLASH, ON, RULE, VAR,
+                    TEST, IMPORT -> false;
             default -> true;
+        };
+    }
+
+    private static boolean endsOperand(int type) {
+        return switch (type) {
+            case IDENT, INTEGER, DECIMAL, STRING, TEXT, TRUE, FALSE, NULL, RPAREN, RBRACKET -> true;
+            case WHERE, DEFAULT, MATCHES, NEGATION, QUANTIFIER -> false;
+            default -> isSoft(type);
         };
     }
 
@@ -116,7 +103,7 @@ final class SoftWords {
         };
     }
 
-    /// Whether a new item certainly begins here: its word, behind a brace, or first in its line and before a name. No
+    /// Whether a new item certainly begins here: its word, behind a brace, or first in its line and before a name there. No
     /// expression can look like this, so whatever is wrong before it ends here.
     static boolean beginsItem(List<Token> tokens, int index) {
         int name = type(tokens, index + 1);
@@ -131,21 +118,28 @@ final class SoftWords {
         }
         boolean operatorToo = isReserved(name)
                 || name == DEFAULT || name == MATCHES || name == EXISTS || name == NOT || name == WHERE;
-        if (operatorToo && !confirmsItem(type(tokens, index), type(tokens, index + 2))) {
+        if (operatorToo && !confirmsItem(tokens, index)) {
             return false;
         }
-        return index == 0 || !sameLine(tokens.get(index - 1), tokens.get(index));
+        return sameLine(tokens.get(index), tokens.get(index + 1))
+                && (index == 0 || !sameLine(tokens.get(index - 1), tokens.get(index)));
     }
 
-    private static boolean confirmsItem(int item, int afterName) {
-        return switch (item) {
-            case RULE -> afterName == ENSURE || afterName == WARN || afterName == SIGNOFF;
-            case VAR -> afterName == EQUAL;
-            case PARAM -> afterName == EQUAL || afterName == COLON;
-            case IMPORT -> afterName == FROM || afterName == COMMA;
-            case TEST -> afterName == LBRACE;
-            default -> true;
+    /// `rule default ensure` could be an operand with a word behind it; this looks at what no expression can have.
+    private static boolean confirmsItem(List<Token> tokens, int index) {
+        int second = type(tokens, index + 2);
+        int third = type(tokens, index + 3);
+        return switch (type(tokens, index)) {
+            case RULE -> (second == ENSURE || second == WARN || second == SIGNOFF) && followsAction(third);
+            case VAR, PARAM -> second == EQUAL;
+            case IMPORT -> second == FROM && (third == STRING || isWord(third));
+            case TEST -> second == LBRACE;
+            default -> false;
         };
+    }
+
+    private static boolean followsAction(int type) {
+        return type == LBRACE || type == ON || type == STRING || type == TEXT || type == LPAREN;
     }
 
     /// Whether nothing but spaces and comments of one line stand between two tokens.
