@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Something wrong, or doubtful, in what a person wrote or asked for.
 ///
-/// @param place   where; `null` only where no file is to blame (a wrong option, a registry that is not there)
+/// @param place where; `null` only where no file is to blame (a wrong option, a registry that is
+///   not there)
 /// @param message one sentence, without a full stop, in words of the user's world
-/// @param hint    what to do, or `null` when the message already says it
+/// @param hint what to do, or `null` when the message already says it
 /// @param related other places that belong to it, such as the first of two definitions
 public record Diagnostic(
         DiagnosticCode code,

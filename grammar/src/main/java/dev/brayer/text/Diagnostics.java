@@ -3,7 +3,8 @@ package dev.brayer.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects diagnostics while a stage works; a stage goes on after an error as far as it makes sense.
+/// Collects diagnostics while a stage works; a stage goes on after an error as far as it makes
+/// sense.
 public final class Diagnostics {
     private final List<Diagnostic> collected = new ArrayList<>();
     private int errors;
@@ -34,7 +35,8 @@ public final class Diagnostics {
         return List.copyOf(collected);
     }
 
-    /// How a command ends on these: the worst outcome among the errors, [Outcome#SUCCESS] without any.
+    /// How a command ends on these: the worst outcome among the errors, [Outcome#SUCCESS] without
+    /// any.
     public static Outcome outcome(Iterable<Diagnostic> diagnostics) {
         Outcome worst = Outcome.SUCCESS;
         for (Diagnostic diagnostic : diagnostics) {

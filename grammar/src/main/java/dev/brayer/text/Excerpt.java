@@ -14,9 +14,9 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /// The excerpt with line ends, or an empty text for a file without text. Control characters are shown as their four
-    /// hexadecimal digits with
-    /// carets moved accordingly; a span over several lines is underlined to the end of its first.
+    /// The excerpt with line ends, or an empty text for a file without text. Control characters are
+    /// shown as their four hexadecimal digits with carets moved accordingly; a span over several
+    /// lines is underlined to the end of its first.
     public static String of(Place place) {
         Source source = place.source();
         if (source.text().isEmpty()) {
@@ -35,7 +35,9 @@ public final class Excerpt {
         for (int index = cutFrom; index < cutTo; index++) {
             int before = shown.length();
             appendVisible(shown, line.charAt(index));
-            for (int width = shown.length() - before; width > 0 && index < Math.max(to, from + 1); width--) {
+            for (int width = shown.length() - before;
+                    width > 0 && index < Math.max(to, from + 1);
+                    width--) {
                 carets.append(index < from ? ' ' : '^');
             }
         }
@@ -47,7 +49,14 @@ public final class Excerpt {
         }
         String number = Integer.toString(start.line());
         String gutter = " ".repeat(Math.max(1, 5 - number.length()));
-        return gutter + number + " | " + shown + "\n" + " ".repeat(gutter.length() + number.length()) + " | " + carets
+        return gutter
+                + number
+                + " | "
+                + shown
+                + "\n"
+                + " ".repeat(gutter.length() + number.length())
+                + " | "
+                + carets
                 + "\n";
     }
 

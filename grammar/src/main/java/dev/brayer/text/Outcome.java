@@ -1,6 +1,7 @@
 package dev.brayer.text;
 
-/// How a command ended, from the best to the one that outweighs all others when several came together.
+/// How a command ended, from the best to the one that outweighs all others when several came
+/// together.
 public enum Outcome {
     /// Nothing to complain about.
     SUCCESS(0, "nothing at the fail level"),

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where something stands: a source and a span in it.
 ///
-/// A place in a rendered file knows more: [#written()] is the place in the file that a person wrote, [#origins()] the
-/// places that gave the words in it their values.
+/// A place in a rendered file knows more: [#written()] is the place in the file that a person
+/// wrote, [#origins()] the places that gave the words in it their values.
 public record Place(Source source, Span span) {
     public Position start() {
         return source.position(span.start());
@@ -27,13 +27,15 @@ public record Place(Source source, Span span) {
         return provenance == null ? this : provenance.written(span);
     }
 
-    /// The places whose values stand within this one, in the order of the text; empty for what was not filled in.
+    /// The places whose values stand within this one, in the order of the text; empty for what was
+    /// not filled in.
     public List<Origin> origins() {
         Provenance provenance = source.provenance();
         return provenance == null ? List.of() : provenance.origins(span);
     }
 
-    /// The word that has no value yet within this place, or `null` when all that stands here is known.
+    /// The word that has no value yet within this place, or `null` when all that stands here is
+    /// known.
     public @Nullable String unfilledWord() {
         Provenance provenance = source.provenance();
         return provenance == null ? null : provenance.unfilledWord(span);

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// For each range of a rendered text, where it was written: segments in the order of the text that cover it without
-/// gaps.
+/// For each range of a rendered text, where it was written: segments in the order of the text that
+/// cover it without gaps.
 public final class Provenance {
     private final List<Segment> segments;
 
     /// A range of the rendered text.
     ///
-    /// @param start   where it begins in the rendered text
-    /// @param written the place in the stencil or partial: the same text for what was copied, the hole for what was
-    ///                filled in, the point of insertion for a stamp
-    /// @param copied  whether the rendered text is, character by character, the text of `written`
+    /// @param start where it begins in the rendered text
+    /// @param written the place in the stencil or partial: the same text for what was copied, the
+    ///   hole for what was filled in, the point of insertion for a stamp
+    /// @param copied whether the rendered text is, character by character, the text of `written`
     /// @param origins where the values of a filled word come from, the word itself first
     public record Segment(int start, Place written, boolean copied, List<Origin> origins) {
         public Segment {
@@ -30,16 +30,18 @@ public final class Provenance {
     public static Provenance of(List<Segment> segments) {
         int expectedAtLeast = 0;
         for (Segment segment : segments) {
-            if (segment.start() < expectedAtLeast || (expectedAtLeast == 0 && segment.start() != 0)) {
-                throw new IllegalArgumentException("segments leave a gap or overlap at " + segment.start());
+            if (segment.start() < expectedAtLeast
+                    || (expectedAtLeast == 0 && segment.start() != 0)) {
+                throw new IllegalArgumentException(
+                        "segments leave a gap or overlap at " + segment.start());
             }
             expectedAtLeast = segment.start() + 1;
         }
         return new Provenance(List.copyOf(segments));
     }
 
-    /// The place in the written file for a span of the rendered one: from where its start was written to where its end
-    /// was, if both stand in one file, else where its start was written.
+    /// The place in the written file for a span of the rendered one: from where its start was
+    /// written to where its end was, if both stand in one file, else where its start was written.
     Place written(Span span) {
         if (segments.isEmpty()) {
             throw new IllegalStateException("an empty text has no places");
@@ -53,8 +55,8 @@ public final class Provenance {
         }
         Segment last = segments.get(indexAt(span.end() - 1));
         Place end = place(last, span.end() - 1);
-        boolean together = start.source() == end.source()
-                && end.span().end() >= start.span().start();
+        boolean together =
+                start.source() == end.source() && end.span().end() >= start.span().start();
         return together ? new Place(start.source(), start.span().to(end.span())) : start;
     }
 
@@ -77,8 +79,7 @@ public final class Provenance {
         return List.copyOf(found);
     }
 
-    @Nullable
-    String unfilledWord(Span span) {
+    @Nullable String unfilledWord(Span span) {
         for (Origin origin : origins(span)) {
             if (!origin.filled()) {
                 return origin.word();

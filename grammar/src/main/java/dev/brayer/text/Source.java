@@ -3,15 +3,18 @@ package dev.brayer.text;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The text of one file (or of the command line, or of standard input) under the name that people see.
+/// The text of one file (or of the command line, or of standard input) under the name that people
+/// see.
 ///
-/// A rendered file is a source too; its [Provenance] then tells for each range where it was written.
-/// Two sources are equal only when they are the same object.
+/// A rendered file is a source too; its [Provenance] then tells for each range where it was
+/// written. Two sources are equal only when they are the same object.
 public final class Source {
     private final String name;
     private final String text;
     private final @Nullable Provenance provenance;
-    /// Offsets at which lines start; computed at the first question, because most files are never asked.
+
+    /// Offsets at which lines start; computed at the first question, because most files are never
+    /// asked.
     private int @Nullable [] lineStarts;
 
     private Source(String name, String text, @Nullable Provenance provenance) {
@@ -20,7 +23,8 @@ public final class Source {
         this.provenance = provenance;
     }
 
-    /// A file as it was read. `name` is its path with `/`, relative to what the reader of a message stands in.
+    /// A file as it was read. `name` is its path with `/`, relative to what the reader of a message
+    /// stands in.
     public static Source of(String name, String text) {
         return new Source(name, text, null);
     }
@@ -44,8 +48,7 @@ public final class Source {
     }
 
     /// Where this text was made from; `null` for a file that a person wrote.
-    @Nullable
-    Provenance provenance() {
+    @Nullable Provenance provenance() {
         return provenance;
     }
 
@@ -117,7 +120,10 @@ public final class Source {
         int count = 1;
         for (int offset = 0; offset < text.length(); offset++) {
             char character = text.charAt(offset);
-            boolean pairContinues = character == '\r' && offset + 1 < text.length() && text.charAt(offset + 1) == '\n';
+            boolean pairContinues =
+                    character == '\r'
+                            && offset + 1 < text.length()
+                            && text.charAt(offset + 1) == '\n';
             if (isLineEnd(character) && !pairContinues) {
                 if (count == starts.length) {
                     starts = Arrays.copyOf(starts, count * 2);

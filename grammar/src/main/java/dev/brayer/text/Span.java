@@ -1,6 +1,7 @@
 package dev.brayer.text;
 
-/// A range of UTF-16 offsets in a [Source], from `start` (included) to `end` (excluded). An empty span is a point.
+/// A range of UTF-16 offsets in a [Source], from `start` (included) to `end` (excluded). An empty
+/// span is a point.
 public record Span(int start, int end) {
     public Span {
         if (start < 0 || end < start) {

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 public final class Suggestions {
     private Suggestions() {}
 
-    /// The candidate with the smallest edit distance (insert, delete, replace, swap of neighbours, case for free), or
-    /// `null`
-    /// when none is near: at most a third of the word's letters may differ, and one at least. Of equals the first wins.
+    /// The candidate with the smallest edit distance (insert, delete, replace, swap of neighbours,
+    /// case for free), or `null` when none is near: at most a third of the word's letters may
+    /// differ, and one at least. Of equals the first wins.
     public static @Nullable String nearest(String word, Iterable<String> candidates) {
         int best = Math.max(1, word.length() / 3) + 1;
         String found = null;
@@ -30,7 +30,8 @@ public final class Suggestions {
         return nearest == null ? null : "did you mean `" + nearest + "`?";
     }
 
-    /// The optimal string alignment distance (Damerau–Levenshtein without overlapping swaps), ignoring case.
+    /// The optimal string alignment distance (Damerau–Levenshtein without overlapping swaps),
+    /// ignoring case.
     private static int distance(String left, String right) {
         int[] beforePrevious = new int[right.length() + 1];
         int[] previous = new int[right.length() + 1];
@@ -43,10 +44,11 @@ public final class Suggestions {
             for (int column = 1; column <= right.length(); column++) {
                 int replace = previous[column - 1] + (same(left, row, right, column) ? 0 : 1);
                 int cost = Math.min(replace, Math.min(previous[column], current[column - 1]) + 1);
-                boolean swapped = row > 1
-                        && column > 1
-                        && same(left, row, right, column - 1)
-                        && same(left, row - 1, right, column);
+                boolean swapped =
+                        row > 1
+                                && column > 1
+                                && same(left, row, right, column - 1)
+                                && same(left, row - 1, right, column);
                 current[column] = swapped ? Math.min(cost, beforePrevious[column - 2] + 1) : cost;
             }
             int[] oldest = beforePrevious;
@@ -58,6 +60,7 @@ public final class Suggestions {
     }
 
     private static boolean same(String left, int row, String right, int column) {
-        return Character.toLowerCase(left.charAt(row - 1)) == Character.toLowerCase(right.charAt(column - 1));
+        return Character.toLowerCase(left.charAt(row - 1))
+                == Character.toLowerCase(right.charAt(column - 1));
     }
 }

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Expected results beside the inputs of the language tests. With `-Dbrayer.golden=write` they are written, and the
-/// run still fails, so that nobody takes the writing for a pass.
+/// Expected results beside the inputs of the language tests. With `-Dbrayer.golden=write` they are
+/// written, and the run still fails, so that nobody takes the writing for a pass.
 public final class Golden {
     private static final boolean WRITE = "write".equals(System.getProperty("brayer.golden"));
 
@@ -79,7 +79,11 @@ public final class Golden {
                 text.append("  hint: ").append(diagnostic.hint()).append('\n');
             }
             for (Diagnostic.Related related : diagnostic.related()) {
-                text.append("  ").append(related.place()).append(": ").append(related.message()).append('\n');
+                text.append("  ")
+                        .append(related.place())
+                        .append(": ")
+                        .append(related.message())
+                        .append('\n');
             }
         }
         return text.toString();

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Executes the marked blocks of the specification, as far as they are about grammar.
 ///
-/// ` ```policy ` has no diagnostics; ` ```policy-error CODE… ` has exactly these codes, warnings included;
-/// ` ```expression ` is a lone expression without diagnostics; ` ```stencil ` and ` ```stencil-error CODE… ` are the
-/// same for holes. Blocks with other marks are for other tests.
+/// ` ```policy ` has no diagnostics; ` ```policy-error CODE… ` has exactly these codes, warnings
+/// included; ` ```expression ` is a lone expression without diagnostics; ` ```stencil ` and `
+/// ```stencil-error CODE… ` are the same for holes. Blocks with other marks are for other tests.
 final class SpecificationTest {
     private static final List<String> PAGES =
             List.of("language/lexical.md", "language/grammar.md", "stencils/placeholders.md");
@@ -77,7 +77,8 @@ final class SpecificationTest {
                     default -> stencil(source);
                 };
         Set<String> expected = new TreeSet<>(List.of(words).subList(1, words.length));
-        assertEquals(words[0].endsWith("-error"), !expected.isEmpty(), "an error block names its codes");
+        assertEquals(
+                words[0].endsWith("-error"), !expected.isEmpty(), "an error block names its codes");
         Set<String> found = new TreeSet<>();
         diagnostics.forEach(diagnostic -> found.add(diagnostic.code().id()));
         assertEquals(expected, found, () -> Golden.show(diagnostics));
@@ -94,8 +95,7 @@ final class SpecificationTest {
     }
 
     private static List<Diagnostic> stencil(Source source) {
-        Placeholders found =
-                PlaceholderScanner.scan(source, new Span(0, source.text().length()));
+        Placeholders found = PlaceholderScanner.scan(source, new Span(0, source.text().length()));
         return found.diagnostics();
     }
 

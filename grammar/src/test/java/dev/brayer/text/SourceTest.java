@@ -27,8 +27,12 @@ final class SourceTest {
     void excerptPointsAtThePlace() {
         Source source = Source.of("web.yml", "kind: Service\n\tport: 80\n");
         int start = source.text().indexOf("80");
-        assertEquals("    2 |     port: 80\n      |           ^^\n", Excerpt.of(source.place(start, start + 2)));
-        assertEquals("    1 | kind: Service\n      |              ^\n", Excerpt.of(source.place(13, 13)));
+        assertEquals(
+                "    2 |     port: 80\n      |           ^^\n",
+                Excerpt.of(source.place(start, start + 2)));
+        assertEquals(
+                "    1 | kind: Service\n      |              ^\n",
+                Excerpt.of(source.place(13, 13)));
         assertEquals("", Excerpt.of(Source.unread("gone.yml").wholeFile()));
     }
 
@@ -58,10 +62,14 @@ final class SourceTest {
         Source stencil = Source.of("stencils/web.yml", "replicas: ${replicas}\nkind: X\n");
         Source formation = Source.of("formations/production.yml", "values:\n  replicas: 3\n");
         Origin origin = new Origin("replicas", formation.place(20, 21));
-        Provenance provenance = Provenance.of(List.of(
-                new Provenance.Segment(0, stencil.place(0, 10), true, List.of()),
-                new Provenance.Segment(10, stencil.place(10, 21), false, List.of(origin)),
-                new Provenance.Segment(11, stencil.place(21, 30), true, List.of())));
+        Provenance provenance =
+                Provenance.of(
+                        List.of(
+                                new Provenance.Segment(0, stencil.place(0, 10), true, List.of()),
+                                new Provenance.Segment(
+                                        10, stencil.place(10, 21), false, List.of(origin)),
+                                new Provenance.Segment(
+                                        11, stencil.place(21, 30), true, List.of())));
         Source rendered = Source.rendered("stencils/web.yml", "replicas: 3\nkind: X\n", provenance);
 
         Place value = rendered.place(10, 11);
@@ -77,7 +85,8 @@ final class SourceTest {
     @Test
     void provenanceMustCoverTheText() {
         Source stencil = Source.of("stencils/web.yml", "kind: X");
-        List<Provenance.Segment> gap = List.of(new Provenance.Segment(3, stencil.place(0, 1), true, List.of()));
+        List<Provenance.Segment> gap =
+                List.of(new Provenance.Segment(3, stencil.place(0, 1), true, List.of()));
         assertThrows(IllegalArgumentException.class, () -> Provenance.of(gap));
     }
 

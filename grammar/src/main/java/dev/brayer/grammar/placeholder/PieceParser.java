@@ -29,7 +29,9 @@ final class PieceParser {
         lexer.setInputStream(CharStreams.fromString(text.substring(start, end)));
         parser.setTokenStream(new CommonTokenStream(lexer));
         try {
-            return parser.piece() instanceof PlaceholderGrammarParser.EscapeContext ? Piece.ESCAPE : Piece.HOLE;
+            return parser.piece() instanceof PlaceholderGrammarParser.EscapeContext
+                    ? Piece.ESCAPE
+                    : Piece.HOLE;
         } catch (ParseCancellationException notOne) {
             return Piece.NEITHER;
         }

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the holes of a stencil: `${word}`, and `$${` for a literal `${`. `$$`, `$(X)` and `$X` are text.
+/// Finds the holes of a stencil: `${word}`, and `$${` for a literal `${`. `$$`, `$(X)` and `$X` are
+/// text.
 ///
 /// A text without `${` costs one search; the parser is loaded only for what may be a hole.
 public final class PlaceholderScanner {
@@ -46,14 +47,18 @@ public final class PlaceholderScanner {
                     end = at + 2;
                     escapes.add(new Span(start, end));
                 }
-                case HOLE -> holes.add(new Placeholders.Hole(new Span(at, end), text.substring(at + 2, end - 1)));
+                case HOLE ->
+                        holes.add(
+                                new Placeholders.Hole(
+                                        new Span(at, end), text.substring(at + 2, end - 1)));
                 case NEITHER -> report(at, close < 0 ? endOfText(at + 2) : end, close >= 0);
             }
             behindLast = end;
         }
     }
 
-    /// The brace that closes a hole, in the same line; braces inside count, so that `${a:-${b}}` is one mistake.
+    /// The brace that closes a hole, in the same line; braces inside count, so that `${a:-${b}}` is
+    /// one mistake.
     private int closingBrace(int from) {
         String text = source.text();
         int open = 0;
@@ -78,7 +83,8 @@ public final class PlaceholderScanner {
     /// Where what looks like the word of an open hole ends.
     private int endOfText(int from) {
         int at = from;
-        while (at < limit && (isWordPart(source.text().charAt(at)) || source.text().charAt(at) == '.')) {
+        while (at < limit
+                && (isWordPart(source.text().charAt(at)) || source.text().charAt(at) == '.')) {
             at++;
         }
         return at;
@@ -129,10 +135,14 @@ public final class PlaceholderScanner {
             return "compute the value in the formation and name it, as in `${" + word + "}`";
         }
         if (next == ':' || next == '?' || next == '=' || next == '+') {
-            return "write `${" + word + "}` and give the default in the formation: `" + word
+            return "write `${"
+                    + word
+                    + "}` and give the default in the formation: `"
+                    + word
                     + ": { env: NAME, default: … }`";
         }
-        return "name one word, as in `${" + inner.substring(0, endOfNames(inner)).replace('.', '_')
+        return "name one word, as in `${"
+                + inner.substring(0, endOfNames(inner)).replace('.', '_')
                 + "}`, and say in the formation where its value comes from";
     }
 
@@ -165,7 +175,9 @@ public final class PlaceholderScanner {
     }
 
     private static boolean isWordStart(char character) {
-        return character == '_' || (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+        return character == '_'
+                || (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z');
     }
 
     private static boolean isWordPart(char character) {
@@ -177,7 +189,6 @@ public final class PlaceholderScanner {
     }
 
     private void add(PlaceholderCode code, Span span, String message, String hint) {
-        diagnostics.add(
-                Diagnostic.error(code, source.place(span), message).withHint(hint));
+        diagnostics.add(Diagnostic.error(code, source.place(span), message).withHint(hint));
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// What stands between `${` and `}` in a text, in the order of the text.
 ///
-/// @param holes       `${word}`
-/// @param escapes     `$${`, which writes a literal `${`; the span holds these three characters
+/// @param holes `${word}`
+/// @param escapes `$${`, which writes a literal `${`; the span holds these three characters
 /// @param diagnostics what looks like a hole and is none
 public record Placeholders(List<Hole> holes, List<Span> escapes, List<Diagnostic> diagnostics) {
     static final Placeholders NONE = new Placeholders(List.of(), List.of(), List.of());

@@ -40,7 +40,8 @@ final class CommentCursor {
         return false;
     }
 
-    /// Writes the comments before an offset, each on lines of its own, with the blank lines between them.
+    /// Writes the comments before an offset, each on lines of its own, with the blank lines between
+    /// them.
     void leading(StringBuilder out, int offset, int indent) {
         boolean first = true;
         while (hasBefore(offset)) {
@@ -67,7 +68,7 @@ final class CommentCursor {
     /// Writes the comments that stand behind code in its line.
     ///
     /// @param codeEnd where that code ends
-    /// @param limit   where the next code begins
+    /// @param limit where the next code begins
     void trailing(StringBuilder out, int codeEnd, int limit) {
         int from = codeEnd;
         while (source != null && hasBefore(limit)) {
@@ -91,12 +92,15 @@ final class CommentCursor {
 
     /// Whether a blank line stands before an item, or before the first comment that belongs to it.
     boolean blankLineBefore(int offset) {
-        return blankLineBeforeOffset(hasBefore(offset) ? comments.get(next).span().start() : offset);
+        return blankLineBeforeOffset(
+                hasBefore(offset) ? comments.get(next).span().start() : offset);
     }
 
     private boolean blankLineBehindLast() {
         int end = comments.get(next - 1).span().end();
-        return source != null && lineBreaks(end, nextCode(end)) > 1 && nextCode(end) < source.text().length();
+        return source != null
+                && lineBreaks(end, nextCode(end)) > 1
+                && nextCode(end) < source.text().length();
     }
 
     private int nextCode(int from) {

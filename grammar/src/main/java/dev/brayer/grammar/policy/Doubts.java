@@ -24,12 +24,16 @@ final class Doubts {
         if (!andBeforeOr) {
             return;
         }
-        diagnostics.add(Diagnostic.warning(
-                        PolicySyntaxCode.GROUPING,
-                        source.place(or.span()),
-                        "this is read as `" + here(source, alternatives) + "`; Copper 1 read `"
-                                + copper(source, alternatives) + "`")
-                .withHint("write the parentheses that you mean"));
+        diagnostics.add(
+                Diagnostic.warning(
+                                PolicySyntaxCode.GROUPING,
+                                source.place(or.span()),
+                                "this is read as `"
+                                        + here(source, alternatives)
+                                        + "`; Copper 1 read `"
+                                        + copper(source, alternatives)
+                                        + "`")
+                        .withHint("write the parentheses that you mean"));
     }
 
     private static String here(Source source, List<Expression> alternatives) {
@@ -57,7 +61,8 @@ final class Doubts {
         String last = "";
         for (int index = 0; index < alternatives.size(); index++) {
             Expression alternative = alternatives.get(index);
-            List<Expression> parts = alternative instanceof Expression.And and ? and.parts() : List.of(alternative);
+            List<Expression> parts =
+                    alternative instanceof Expression.And and ? and.parts() : List.of(alternative);
             for (int part = 0; part < parts.size(); part++) {
                 boolean lastPart = part + 1 == parts.size();
                 String operator = lastPart ? (index + 1 == alternatives.size() ? "" : "or") : "and";
@@ -92,21 +97,23 @@ final class Doubts {
                 text.append(character);
             }
         }
-        return text.length() < LONGEST_OPERAND
-                ? text.toString()
-                : text.append('…').toString();
+        return text.length() < LONGEST_OPERAND ? text.toString() : text.append('…').toString();
     }
 
     /// `labels.my-key` without spaces: a key with a hyphen was meant, not a subtraction.
     static void reportHyphens(
-            Source source, List<Expression> operands, List<Token> operators, Diagnostics diagnostics) {
+            Source source,
+            List<Expression> operands,
+            List<Token> operators,
+            Diagnostics diagnostics) {
         for (int index = 0; index < operators.size(); index++) {
             if (!(operands.get(index) instanceof Expression.Member key)) {
                 continue;
             }
             int last = index;
             while (last < operators.size()
-                    && continuesKey(operators.get(last), operands.get(last), operands.get(last + 1))) {
+                    && continuesKey(
+                            operators.get(last), operands.get(last), operands.get(last + 1))) {
                 last++;
                 if (!(operands.get(last) instanceof Expression.Reference)) {
                     break;
@@ -142,7 +149,8 @@ final class Doubts {
         return true;
     }
 
-    private static void report(Source source, Expression.Member key, Expression last, Diagnostics diagnostics) {
+    private static void report(
+            Source source, Expression.Member key, Expression last, Diagnostics diagnostics) {
         int end = last.span().start();
         while (end < last.span().end()
                 && (Character.isLetterOrDigit(source.text().charAt(end))
@@ -152,11 +160,16 @@ final class Doubts {
         Span span = new Span(key.span().start(), end);
         String written = source.text(span);
         String name = source.text(new Span(key.name().span().start(), end));
-        diagnostics.add(Diagnostic.warning(
-                        PolicySyntaxCode.HYPHENATED_KEY,
-                        source.place(span),
-                        "`" + written + "` is a subtraction, not a key with a hyphen")
-                .withHint("write `" + source.text(key.receiver().span()) + "[\"" + name
-                        + "\"]`; for a subtraction put spaces around the minus"));
+        diagnostics.add(
+                Diagnostic.warning(
+                                PolicySyntaxCode.HYPHENATED_KEY,
+                                source.place(span),
+                                "`" + written + "` is a subtraction, not a key with a hyphen")
+                        .withHint(
+                                "write `"
+                                        + source.text(key.receiver().span())
+                                        + "[\""
+                                        + name
+                                        + "\"]`; for a subtraction put spaces around the minus"));
     }
 }

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Says in words of the language what was expected where a token does not fit.
 final class Expectations {
-    private static final List<String> ITEM_WORDS = List.of("rule", "var", "param", "def", "import", "test");
+    private static final List<String> ITEM_WORDS =
+            List.of("rule", "var", "param", "def", "import", "test");
     private static final List<String> ACTION_WORDS = List.of("ensure", "warn", "signoff");
     private static final List<String> OPERATOR_WORDS =
             List.of("exists", "matches", "default", "and", "or", "in", "not", "where");
     private static final List<String> QUANTIFIER_WORDS = List.of("every", "any");
-    private static final List<String> CASE_WORDS = List.of("passes", "skips", "fails", "with", "before", "on", "at");
+    private static final List<String> CASE_WORDS =
+            List.of("passes", "skips", "fails", "with", "before", "on", "at");
 
     private final Source source;
     private final List<Token> tokens;
@@ -43,8 +45,12 @@ final class Expectations {
         if (operator != null) {
             return operator;
         }
-        String message = "expected `rule`, `var`, `param`, `def`, `import` or `test`, found " + show(found);
-        String hint = SoftWords.isWord(found.getType()) ? Suggestions.didYouMean(found.getText(), ITEM_WORDS) : null;
+        String message =
+                "expected `rule`, `var`, `param`, `def`, `import` or `test`, found " + show(found);
+        String hint =
+                SoftWords.isWord(found.getType())
+                        ? Suggestions.didYouMean(found.getText(), ITEM_WORDS)
+                        : null;
         if (hint == null && index > 0) {
             hint = misspeltBefore(found);
         }
@@ -66,21 +72,29 @@ final class Expectations {
             case RULE_action -> inAction(single, found);
             case RULE_selector -> expected("a kind, `workload` or `any`", found);
             case RULE_target -> inTarget(context, found);
-            case RULE_importSource -> expected("a file in quotes or a path such as `std/images`", found);
+            case RULE_importSource ->
+                    expected("a file in quotes or a path such as `std/images`", found);
             case RULE_formal -> reserved("the name of a parameter", found);
             case RULE_type -> expected("a type such as `string` or `list of string`", found);
             case RULE_testCase -> inCase(single, found);
-            case RULE_testSetting -> expected(single == EQUAL ? "`=` and a value" : "the name of a parameter", found);
-            case RULE_expectation -> suggest(expected("`passes`, `skips` or `fails`", found), found, CASE_WORDS);
-            case RULE_failure -> expected("a message in quotes, or `at` and a path in quotes", found);
+            case RULE_testSetting ->
+                    expected(
+                            single == EQUAL ? "`=` and a value" : "the name of a parameter", found);
+            case RULE_expectation ->
+                    suggest(expected("`passes`, `skips` or `fails`", found), found, CASE_WORDS);
+            case RULE_failure ->
+                    expected("a message in quotes, or `at` and a path in quotes", found);
             case RULE_testInput -> expected("YAML in three quotes or a file name in quotes", found);
             case RULE_comparison -> arrow(found);
             case RULE_operator ->
-                expected("`in`", found).withHint("`not` stands before the whole condition: `not a == b`");
+                    expected("`in`", found)
+                            .withHint("`not` stands before the whole condition: `not a == b`");
             case RULE_condition -> inCondition(single, found);
             case RULE_trailer -> inTrailer(context, single, found);
             case RULE_symbol ->
-                context.getParent() instanceof ActionContext ? inAction(RPAREN, found) : expected("a word", found);
+                    context.getParent() instanceof ActionContext
+                            ? inAction(RPAREN, found)
+                            : expected("a word", found);
             case RULE_primary, RULE_unary -> inPrimary(context, single, found);
             case RULE_loneExpression -> afterOperand("an operator or the end", found);
             default -> operand(found);
@@ -89,24 +103,32 @@ final class Expectations {
 
     private Diagnostic inItem(ParserRuleContext context, int single, Token found) {
         if (single == RBRACE) {
-            return context instanceof TestItemContext ? inTest(found) : unfinishedBody(context, found);
+            return context instanceof TestItemContext
+                    ? inTest(found)
+                    : unfinishedBody(context, found);
         }
         return switch (context.getStart().getType()) {
             case IMPORT ->
-                single == FROM
-                        ? suggest(expected("`from` and where the names come from", found), found, List.of("from"))
-                        : expected("a name to import", found);
+                    single == FROM
+                            ? suggest(
+                                    expected("`from` and where the names come from", found),
+                                    found,
+                                    List.of("from"))
+                            : expected("a name to import", found);
             case VAR ->
-                single == EQUAL
-                        ? expected("`=` and a value", found)
-                                .withHint(found.getType() == EQUALS ? "a single `=` defines" : null)
-                        : reserved("the name of a variable", found);
+                    single == EQUAL
+                            ? expected("`=` and a value", found)
+                                    .withHint(
+                                            found.getType() == EQUALS
+                                                    ? "a single `=` defines"
+                                                    : null)
+                            : reserved("the name of a variable", found);
             case PARAM -> reserved("the name of a parameter", found);
             case DEF -> inDefinition(single, found);
             case TEST ->
-                single == LBRACE
-                        ? expected("`{` and the cases of the test", found)
-                        : expected("the name of the rule to test", found);
+                    single == LBRACE
+                            ? expected("`{` and the cases of the test", found)
+                            : expected("the name of the rule to test", found);
             case RULE -> inRule(single, found);
             default -> expected("`rule`, `var`, `param`, `def`, `import` or `test`", found);
         };
@@ -116,13 +138,15 @@ final class Expectations {
         return switch (single) {
             case IDENT -> reserved("the name of a definition", found);
             case LPAREN ->
-                expected("`(` and the parameters", found)
-                        .withHint("a definition has parentheses even without parameters; a value has `var`");
+                    expected("`(` and the parameters", found)
+                            .withHint(
+                                    "a definition has parentheses even without parameters; a value has `var`");
             case EQUAL -> expected("`=` and what the definition means", found);
             default ->
-                SoftWords.isSoft(found.getType()) && !SoftWords.isWord(previous(found).getType())
-                        ? reserved("the name of a parameter", found)
-                        : expected("`,` or `)`", found);
+                    SoftWords.isSoft(found.getType())
+                                    && !SoftWords.isWord(previous(found).getType())
+                            ? reserved("the name of a parameter", found)
+                            : expected("`,` or `)`", found);
         };
     }
 
@@ -150,15 +174,25 @@ final class Expectations {
     }
 
     private Diagnostic inTest(Token found) {
-        return suggest(expected("a case such as `passes on \"good/web.yml\"`, or `}`", found), found, CASE_WORDS);
+        return suggest(
+                expected("a case such as `passes on \"good/web.yml\"`, or `}`", found),
+                found,
+                CASE_WORDS);
     }
 
     private Diagnostic unfinishedBody(ParserRuleContext context, Token found) {
         if (found.getType() == IntStream.EOF) {
             Token name = tokens.get(context.getStart().getTokenIndex() + 1);
-            Diagnostic open = error(
-                    PolicySyntaxCode.UNCLOSED_BRACKET, previous(found), "the rule " + show(name) + " is not closed");
-            return related(open.withHint("write `}` behind its condition"), context, LBRACE, "opened here");
+            Diagnostic open =
+                    error(
+                            PolicySyntaxCode.UNCLOSED_BRACKET,
+                            previous(found),
+                            "the rule " + show(name) + " is not closed");
+            return related(
+                    open.withHint("write `}` behind its condition"),
+                    context,
+                    LBRACE,
+                    "opened here");
         }
         return afterOperand("`and`, `or` or `}`", found);
     }
@@ -167,10 +201,11 @@ final class Expectations {
         if (single == RPAREN || single == LPAREN || previous(found).getType() == LPAREN) {
             return expected("a role, as in `signoff(:role)`", found);
         }
-        Diagnostic missing = error(
-                PolicySyntaxCode.ACTION,
-                isBehind(found) ? previous(found) : found,
-                "a rule needs `ensure` or `warn` or `signoff(:role)` after its name");
+        Diagnostic missing =
+                error(
+                        PolicySyntaxCode.ACTION,
+                        isBehind(found) ? previous(found) : found,
+                        "a rule needs `ensure` or `warn` or `signoff(:role)` after its name");
         return suggest(missing, found, ACTION_WORDS);
     }
 
@@ -226,33 +261,37 @@ final class Expectations {
         return switch (single) {
             case RPAREN -> {
                 boolean call = context instanceof NamePrimaryContext;
-                yield unclosed(context, LPAREN, call ? "`,` or `)`" : "an operator, `..` or `)`", found);
+                yield unclosed(
+                        context, LPAREN, call ? "`,` or `)`" : "an operator, `..` or `)`", found);
             }
             case RBRACKET -> unclosed(context, LBRACKET, "`,` or `]`", found);
             default -> operand(found);
         };
     }
 
-    /// A bracket that is not closed: the error stands where the end was expected and points back at the beginning.
+    /// A bracket that is not closed: the error stands where the end was expected and points back at
+    /// the beginning.
     private Diagnostic unclosed(ParserRuleContext context, int opening, String what, Token found) {
         Diagnostic misplaced = afterOperand(what, found);
         if (misplaced.code() != PolicySyntaxCode.SYNTAX) {
             return misplaced;
         }
         boolean ended = isBehind(found) || found.getType() == RBRACE;
-        Diagnostic result = ended
-                ? new Diagnostic(
-                        PolicySyntaxCode.UNCLOSED_BRACKET,
-                        misplaced.severity(),
-                        misplaced.place(),
-                        misplaced.message(),
-                        misplaced.hint(),
-                        List.of())
-                : misplaced;
+        Diagnostic result =
+                ended
+                        ? new Diagnostic(
+                                PolicySyntaxCode.UNCLOSED_BRACKET,
+                                misplaced.severity(),
+                                misplaced.place(),
+                                misplaced.message(),
+                                misplaced.hint(),
+                                List.of())
+                        : misplaced;
         return related(result, context, opening, "opened here");
     }
 
-    private Diagnostic related(Diagnostic diagnostic, ParserRuleContext context, int opening, String saying) {
+    private Diagnostic related(
+            Diagnostic diagnostic, ParserRuleContext context, int opening, String saying) {
         for (int index = context.getStart().getTokenIndex(); index < tokens.size(); index++) {
             if (tokens.get(index).getType() == opening) {
                 return diagnostic.withRelated(place(tokens.get(index)), saying);
@@ -300,8 +339,13 @@ final class Expectations {
     private Diagnostic operand(Token found) {
         Token before = previous(found);
         boolean touching = before.getStopIndex() + 1 == found.getStartIndex();
-        if (touching && before.getType() == EQUAL && (found.getType() == LESS || found.getType() == GREATER)) {
-            return error(PolicySyntaxCode.SYNTAX, found, "there is no operator `=" + found.getText() + "`")
+        if (touching
+                && before.getType() == EQUAL
+                && (found.getType() == LESS || found.getType() == GREATER)) {
+            return error(
+                            PolicySyntaxCode.SYNTAX,
+                            found,
+                            "there is no operator `=" + found.getText() + "`")
                     .withHint("write `" + found.getText() + "=`");
         }
         if (touching && before.getType() == EQUALS && found.getType() == EQUAL) {
@@ -310,13 +354,15 @@ final class Expectations {
         }
         Diagnostic missing = expected(conditionFollows(before) ? "a condition" : "a value", found);
         return found.getType() == LBRACE && before.getType() != WHERE
-                ? missing.withHint("there are no maps to write; a list is `[1, 2]`, a group `( … )`")
+                ? missing.withHint(
+                        "there are no maps to write; a list is `[1, 2]`, a group `( … )`")
                 : missing;
     }
 
     private static boolean conditionFollows(Token before) {
         return switch (before.getType()) {
-            case AND, OR, AMPERSAND, AMPERSANDS, PIPE, PIPES, NEGATION, COLON, WHERE, LBRACE -> true;
+            case AND, OR, AMPERSAND, AMPERSANDS, PIPE, PIPES, NEGATION, COLON, WHERE, LBRACE ->
+                    true;
             default -> false;
         };
     }
@@ -364,7 +410,17 @@ final class Expectations {
 
     static boolean isComparison(int type) {
         return switch (type) {
-            case EQUALS, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, IN, MATCHES, EXISTS -> true;
+            case EQUALS,
+                    EQUAL,
+                    NOT_EQUAL,
+                    LESS,
+                    LESS_EQUAL,
+                    GREATER,
+                    GREATER_EQUAL,
+                    IN,
+                    MATCHES,
+                    EXISTS ->
+                    true;
             default -> false;
         };
     }

@@ -21,7 +21,8 @@ import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the tree of an expression. Where the parser gave up, parts are missing and become [Expression.Broken].
+/// Makes the tree of an expression. Where the parser gave up, parts are missing and become
+/// [Expression.Broken].
 final class ExpressionBuilder {
     private static final int MOST_DIGITS = 1000;
 
@@ -100,13 +101,15 @@ final class ExpressionBuilder {
             return broken(context);
         }
         Expression filter = hasFilter && !conditions.isEmpty() ? conditions.removeFirst() : null;
-        Expression condition = hasCondition && !conditions.isEmpty() ? conditions.removeFirst() : broken(context);
+        Expression condition =
+                hasCondition && !conditions.isEmpty() ? conditions.removeFirst() : broken(context);
         Expression list = sum(context.sum(), context);
-        Quantifier quantifier = switch (context.getStart().getText()) {
-            case "every" -> Quantifier.EVERY;
-            case "any" -> Quantifier.ANY;
-            default -> Quantifier.NO;
-        };
+        Quantifier quantifier =
+                switch (context.getStart().getText()) {
+                    case "every" -> Quantifier.EVERY;
+                    case "any" -> Quantifier.ANY;
+                    default -> Quantifier.NO;
+                };
         return new Expression.Quantified(
                 start(context).to(condition.span()),
                 quantifier,
@@ -126,11 +129,17 @@ final class ExpressionBuilder {
         if (operator != null) {
             SumContext rightSum = context.sum().size() > 1 ? context.sum(1) : null;
             Expression right = sum(rightSum, operator);
-            result = new Expression.Comparison(
-                    result.span().to(right.span()), result, operator(operator), spanOf(operator), right);
+            result =
+                    new Expression.Comparison(
+                            result.span().to(right.span()),
+                            result,
+                            operator(operator),
+                            spanOf(operator),
+                            right);
         } else if (context.EXISTS() != null) {
             result =
-                    new Expression.Exists(result.span().to(span(context.EXISTS().getSymbol())), result);
+                    new Expression.Exists(
+                            result.span().to(span(context.EXISTS().getSymbol())), result);
         }
         TerminalNode console = context.CONSOLE();
         if (context.ARROW() != null) {
@@ -174,18 +183,20 @@ final class ExpressionBuilder {
                 operators.add(operator);
                 continue;
             }
-            Expression operand = child instanceof ProductContext product
-                    ? arithmetic(product)
-                    : child instanceof UnaryContext unary ? unary(unary) : broken(context);
+            Expression operand =
+                    child instanceof ProductContext product
+                            ? arithmetic(product)
+                            : child instanceof UnaryContext unary ? unary(unary) : broken(context);
             operands.add(operand);
-            result = result == null || operator == null
-                    ? operand
-                    : new Expression.Arithmetic(
-                            result.span().to(operand.span()),
-                            result,
-                            arithmeticOperator(operator),
-                            span(operator),
-                            operand);
+            result =
+                    result == null || operator == null
+                            ? operand
+                            : new Expression.Arithmetic(
+                                    result.span().to(operand.span()),
+                                    result,
+                                    arithmeticOperator(operator),
+                                    span(operator),
+                                    operand);
         }
         if (operands.size() > 1 && operands.size() == operators.size() + 1) {
             Doubts.reportHyphens(source, operands, operators, diagnostics);
@@ -207,7 +218,8 @@ final class ExpressionBuilder {
             return plain.fallback() == null ? broken(plain) : fallback(plain.fallback());
         }
         if (context instanceof NegativeContext negative) {
-            Expression operand = negative.unary() == null ? broken(negative) : unary(negative.unary());
+            Expression operand =
+                    negative.unary() == null ? broken(negative) : unary(negative.unary());
             return new Expression.Negative(start(negative).to(operand.span()), operand);
         }
         return broken(context);
@@ -218,22 +230,27 @@ final class ExpressionBuilder {
         for (ParseTree child : children(context)) {
             if (child instanceof PostfixContext postfix) {
                 Expression next = postfix(postfix);
-                result = result == null
-                        ? next
-                        : new Expression.Default(result.span().to(next.span()), result, next);
+                result =
+                        result == null
+                                ? next
+                                : new Expression.Default(
+                                        result.span().to(next.span()), result, next);
             }
         }
         return result == null ? broken(context) : result;
     }
 
     private Expression postfix(PostfixContext context) {
-        Expression result = context.primary() == null ? broken(context) : primary(context.primary());
+        Expression result =
+                context.primary() == null ? broken(context) : primary(context.primary());
         for (ParseTree child : children(context)) {
             if (child instanceof MemberTrailerContext member) {
                 result = member(result, member);
             } else if (child instanceof IndexTrailerContext index) {
                 Expression key = expression(index.expression(), index);
-                result = new Expression.Index(result.span().to(spanOf(index)).to(key.span()), result, key);
+                result =
+                        new Expression.Index(
+                                result.span().to(spanOf(index)).to(key.span()), result, key);
             }
         }
         return result;
@@ -286,11 +303,13 @@ final class ExpressionBuilder {
     }
 
     private Expression group(GroupPrimaryContext context, Span span) {
-        Expression inner = expression(context.expression().isEmpty() ? null : context.expression(0), context);
+        Expression inner =
+                expression(context.expression().isEmpty() ? null : context.expression(0), context);
         if (context.RANGE() == null) {
             return new Expression.Group(span, inner);
         }
-        Expression to = expression(context.expression().size() > 1 ? context.expression(1) : null, context);
+        Expression to =
+                expression(context.expression().size() > 1 ? context.expression(1) : null, context);
         return new Expression.Range(span, inner, to);
     }
 
@@ -314,11 +333,12 @@ final class ExpressionBuilder {
         Name name = name(context.word().getStart());
         Span colon = start(context);
         if (colon.end() != name.span().start()) {
-            diagnostics.add(Diagnostic.error(
-                            PolicySyntaxCode.SYMBOL,
-                            source.place(colon.to(name.span())),
-                            "a symbol's word stands right behind its colon")
-                    .withHint("write `:" + name.text() + "`"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    PolicySyntaxCode.SYMBOL,
+                                    source.place(colon.to(name.span())),
+                                    "a symbol's word stands right behind its colon")
+                            .withHint("write `:" + name.text() + "`"));
         }
         return name;
     }
@@ -339,10 +359,14 @@ final class ExpressionBuilder {
         if (span.length() <= MOST_DIGITS) {
             return false;
         }
-        diagnostics.add(Diagnostic.error(
-                PolicySyntaxCode.NUMBER_LENGTH,
-                source.place(span),
-                "a number has at most " + MOST_DIGITS + " digits, this one has " + span.length()));
+        diagnostics.add(
+                Diagnostic.error(
+                        PolicySyntaxCode.NUMBER_LENGTH,
+                        source.place(span),
+                        "a number has at most "
+                                + MOST_DIGITS
+                                + " digits, this one has "
+                                + span.length()));
         return true;
     }
 

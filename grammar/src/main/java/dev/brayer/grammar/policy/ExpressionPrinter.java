@@ -12,13 +12,15 @@ final class ExpressionPrinter {
 
     private ExpressionPrinter() {}
 
-    /// The expression from a column on, in one line if it fits; further lines are indented by at least `indent`.
+    /// The expression from a column on, in one line if it fits; further lines are indented by at
+    /// least `indent`.
     static String print(Expression expression, int indent, int column) {
         String flat = flat(expression);
         return fits(flat, column) ? flat : broken(expression, indent, column, flat);
     }
 
-    /// Whether a text ends before the margin; one that has line breaks of its own counts up to the first.
+    /// Whether a text ends before the margin; one that has line breaks of its own counts up to the
+    /// first.
     static boolean fits(String text, int column) {
         int lineBreak = text.indexOf('\n');
         return column + (lineBreak < 0 ? text.length() : lineBreak) <= WIDTH;
@@ -31,24 +33,41 @@ final class ExpressionPrinter {
             case Expression.And and -> joined(and.parts(), " and" + newLine(indent), indent);
             case Expression.Not not -> "not " + print(not.operand(), indent, column + 4);
             case Expression.Quantified quantified ->
-                opensGroup(quantified, indent)
-                        ? head(quantified) + " " + broken(quantified.condition(), indent, column, flat)
-                        : head(quantified) + inner + print(quantified.condition(), indent + STEP, indent + STEP);
+                    opensGroup(quantified, indent)
+                            ? head(quantified)
+                                    + " "
+                                    + broken(quantified.condition(), indent, column, flat)
+                            : head(quantified)
+                                    + inner
+                                    + print(quantified.condition(), indent + STEP, indent + STEP);
             case Expression.Comparison comparison -> comparison(comparison, indent, column);
-            case Expression.Exists exists -> print(exists.operand(), indent, column) + inner + "exists";
-            case Expression.Console console -> print(console.operand(), indent, column) + inner + "-> console";
+            case Expression.Exists exists ->
+                    print(exists.operand(), indent, column) + inner + "exists";
+            case Expression.Console console ->
+                    print(console.operand(), indent, column) + inner + "-> console";
             case Expression.Arithmetic arithmetic ->
-                print(arithmetic.left(), indent, column) + inner + arithmetic.operator().symbol() + " "
-                        + print(arithmetic.right(), indent + STEP, indent + STEP + 2);
-            case Expression.Negative negative -> "-" + print(negative.operand(), indent, column + 1);
+                    print(arithmetic.left(), indent, column)
+                            + inner
+                            + arithmetic.operator().symbol()
+                            + " "
+                            + print(arithmetic.right(), indent + STEP, indent + STEP + 2);
+            case Expression.Negative negative ->
+                    "-" + print(negative.operand(), indent, column + 1);
             case Expression.Default fallback ->
-                print(fallback.value(), indent, column) + inner + "default "
-                        + print(fallback.otherwise(), indent + STEP, indent + STEP + 8);
-            case Expression.MethodCall _, Expression.Member _, Expression.Index _ -> chain(expression, indent, column);
+                    print(fallback.value(), indent, column)
+                            + inner
+                            + "default "
+                            + print(fallback.otherwise(), indent + STEP, indent + STEP + 8);
+            case Expression.MethodCall _, Expression.Member _, Expression.Index _ ->
+                    chain(expression, indent, column);
             case Expression.Call call -> call.function() + list("(", call.arguments(), ")", indent);
             case Expression.ListLiteral list -> list("[", list.elements(), "]", indent);
             case Expression.Group group ->
-                "(" + inner + print(group.inner(), indent + STEP, indent + STEP) + newLine(indent) + ")";
+                    "("
+                            + inner
+                            + print(group.inner(), indent + STEP, indent + STEP)
+                            + newLine(indent)
+                            + ")";
             case Expression.Range _,
                     Expression.Reference _,
                     Expression.TextLiteral _,
@@ -57,7 +76,8 @@ final class ExpressionPrinter {
                     Expression.BooleanLiteral _,
                     Expression.NullLiteral _,
                     Expression.SymbolLiteral _,
-                    Expression.Broken _ -> flat;
+                    Expression.Broken _ ->
+                    flat;
         };
     }
 
@@ -70,12 +90,18 @@ final class ExpressionPrinter {
     private static String comparison(Expression.Comparison comparison, int indent, int column) {
         String left = print(comparison.left(), indent, column);
         String operator = comparison.operator().symbol() + " ";
-        boolean longList = comparison.right() instanceof Expression.ListLiteral
-                && !fits(flat(comparison.right()), indent + STEP + operator.length());
+        boolean longList =
+                comparison.right() instanceof Expression.ListLiteral
+                        && !fits(flat(comparison.right()), indent + STEP + operator.length());
         return longList
                 ? left + " " + operator + print(comparison.right(), indent, WIDTH)
-                : left + newLine(indent + STEP) + operator
-                        + print(comparison.right(), indent + STEP, indent + STEP + operator.length());
+                : left
+                        + newLine(indent + STEP)
+                        + operator
+                        + print(
+                                comparison.right(),
+                                indent + STEP,
+                                indent + STEP + operator.length());
     }
 
     private static String joined(List<Expression> operands, String between, int indent) {
@@ -101,7 +127,8 @@ final class ExpressionPrinter {
         return text.append(newLine(indent)).append(close).toString();
     }
 
-    /// `fetch(…).as(:image).pick(:tag)`: each call in a line of its own; a chain without calls is left alone.
+    /// `fetch(…).as(:image).pick(:tag)`: each call in a line of its own; a chain without calls is
+    /// left alone.
     private static String chain(Expression expression, int indent, int column) {
         List<Expression> links = new ArrayList<>();
         Expression start = expression;
@@ -126,7 +153,10 @@ final class ExpressionPrinter {
             }
             String written = link(link);
             int lineStart = text.lastIndexOf("\n");
-            boolean long_ = !fits(written, lineStart < 0 ? column + text.length() : text.length() - lineStart - 1);
+            boolean long_ =
+                    !fits(
+                            written,
+                            lineStart < 0 ? column + text.length() : text.length() - lineStart - 1);
             text.append(
                     long_ && link instanceof Expression.MethodCall call
                             ? "." + call.name() + list("(", call.arguments(), ")", indent + STEP)
@@ -137,7 +167,8 @@ final class ExpressionPrinter {
 
     private static String link(Expression link) {
         return switch (link) {
-            case Expression.MethodCall call -> "." + call.name() + "(" + flat(call.arguments()) + ")";
+            case Expression.MethodCall call ->
+                    "." + call.name() + "(" + flat(call.arguments()) + ")";
             case Expression.Member member -> "." + member.name();
             case Expression.Index index -> "[" + flat(index.key()) + "]";
             default -> "";
@@ -158,28 +189,39 @@ final class ExpressionPrinter {
         return text.append(" :").toString();
     }
 
-    /// The expression in one line; only texts in three quotes, and texts with line breaks, have more.
+    /// The expression in one line; only texts in three quotes, and texts with line breaks, have
+    /// more.
     static String flat(Expression expression) {
         return switch (expression) {
             case Expression.Or or -> flat(or.alternatives(), " or ");
             case Expression.And and -> flat(and.parts(), " and ");
             case Expression.Not not -> "not " + flat(not.operand());
-            case Expression.Quantified quantified -> head(quantified) + " " + flat(quantified.condition());
+            case Expression.Quantified quantified ->
+                    head(quantified) + " " + flat(quantified.condition());
             case Expression.Comparison comparison ->
-                flat(comparison.left()) + " " + comparison.operator().symbol() + " " + flat(comparison.right());
+                    flat(comparison.left())
+                            + " "
+                            + comparison.operator().symbol()
+                            + " "
+                            + flat(comparison.right());
             case Expression.Exists exists -> flat(exists.operand()) + " exists";
             case Expression.Console console -> flat(console.operand()) + " -> console";
             case Expression.Arithmetic arithmetic ->
-                flat(arithmetic.left()) + " " + arithmetic.operator().symbol() + " " + flat(arithmetic.right());
+                    flat(arithmetic.left())
+                            + " "
+                            + arithmetic.operator().symbol()
+                            + " "
+                            + flat(arithmetic.right());
             case Expression.Negative negative -> "-" + flat(negative.operand());
-            case Expression.Default fallback -> flat(fallback.value()) + " default " + flat(fallback.otherwise());
+            case Expression.Default fallback ->
+                    flat(fallback.value()) + " default " + flat(fallback.otherwise());
             case Expression.Member member -> flat(member.receiver()) + link(member);
             case Expression.MethodCall call -> flat(call.receiver()) + link(call);
             case Expression.Index index -> flat(index.receiver()) + link(index);
             case Expression.Call call -> call.function() + "(" + flat(call.arguments()) + ")";
             case Expression.Reference reference -> reference.name().text();
             case Expression.TextLiteral text ->
-                text.block() ? block(text.text(), 0) : "\"" + text.text() + "\"";
+                    text.block() ? block(text.text(), 0) : "\"" + text.text() + "\"";
             case Expression.IntegerLiteral integer -> integer.value().toString();
             case Expression.DecimalLiteral decimal -> decimal.value().toPlainString();
             case Expression.BooleanLiteral bool -> bool.value() ? "true" : "false";
@@ -188,7 +230,8 @@ final class ExpressionPrinter {
             case Expression.ListLiteral list -> "[" + flat(list.elements()) + "]";
             case Expression.Range range -> "(" + flat(range.from()) + ".." + flat(range.to()) + ")";
             case Expression.Group group -> "(" + flat(group.inner()) + ")";
-            case Expression.Broken _ -> throw new IllegalArgumentException("a broken expression cannot be written");
+            case Expression.Broken _ ->
+                    throw new IllegalArgumentException("a broken expression cannot be written");
         };
     }
 
@@ -206,7 +249,9 @@ final class ExpressionPrinter {
 
     /// A text in three quotes, its lines indented; a single line stays behind its quotes.
     static String block(String text, int indent) {
-        return isOneLine(text) ? "\"\"\"" + text + "\"\"\"" : "\"\"\"" + lines(text, indent) + "\"\"\"";
+        return isOneLine(text)
+                ? "\"\"\"" + text + "\"\"\""
+                : "\"\"\"" + lines(text, indent) + "\"\"\"";
     }
 
     private static boolean isOneLine(String text) {
@@ -234,7 +279,7 @@ final class ExpressionPrinter {
         for (Message.Part part : message.parts()) {
             switch (part) {
                 case Message.Text plain ->
-                    text.append(plain.text().replace("{", "{{").replace("}", "}}"));
+                        text.append(plain.text().replace("{", "{{").replace("}", "}}"));
                 case Message.Interpolation value -> {
                     String written = flat(value.expression());
                     // A text with line breaks inside a value must not be indented.

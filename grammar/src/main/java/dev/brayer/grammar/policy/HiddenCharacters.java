@@ -22,14 +22,19 @@ final class HiddenCharacters {
                 while (end < text.length() && isHidden(text.charAt(end))) {
                     end++;
                 }
-                String what = Character.isISOControl(character) ? "control character" : "bidirectional control";
+                String what =
+                        Character.isISOControl(character)
+                                ? "control character"
+                                : "bidirectional control";
                 String digits = Integer.toHexString(character).toUpperCase(Locale.ROOT);
                 String name = "U+" + "0".repeat(4 - digits.length()) + digits;
-                diagnostics.add(Diagnostic.error(
-                                PolicySyntaxCode.HIDDEN_CHARACTER,
-                                source.place(offset, end),
-                                "a policy may not contain the " + what + " " + name)
-                        .withHint("remove it; nobody can see it, and it changes how the line reads"));
+                diagnostics.add(
+                        Diagnostic.error(
+                                        PolicySyntaxCode.HIDDEN_CHARACTER,
+                                        source.place(offset, end),
+                                        "a policy may not contain the " + what + " " + name)
+                                .withHint(
+                                        "remove it; nobody can see it, and it changes how the line reads"));
                 reported++;
                 offset = end;
             }

@@ -1,6 +1,7 @@
 package dev.brayer.grammar.policy;
 
-/// Finds lines that look like the beginning of an item in a text that could not be split into tokens.
+/// Finds lines that look like the beginning of an item in a text that could not be split into
+/// tokens.
 final class ItemStarts {
     private static final String[] WORDS = {"rule", "var", "param", "def", "import", "test"};
 
@@ -42,7 +43,8 @@ final class ItemStarts {
         return false;
     }
 
-    /// Whether what follows the name is what the item needs there; prose and YAML hardly ever have it.
+    /// Whether what follows the name is what the item needs there; prose and YAML hardly ever have
+    /// it.
     private static boolean continues(String word, String text, int at, int end) {
         if (at >= end) {
             return false;
@@ -50,7 +52,9 @@ final class ItemStarts {
         char character = text.charAt(at);
         return switch (word) {
             case "rule" ->
-                text.startsWith("ensure", at) || text.startsWith("warn", at) || text.startsWith("signoff", at);
+                    text.startsWith("ensure", at)
+                            || text.startsWith("warn", at)
+                            || text.startsWith("signoff", at);
             case "var" -> character == '=';
             case "param" -> character == '=' || character == ':';
             case "def" -> character == '(';

@@ -9,8 +9,8 @@ import dev.brayer.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Splits a message into text and values. The values are parsed where they stand, so their offsets are those of the
-/// file.
+/// Splits a message into text and values. The values are parsed where they stand, so their offsets
+/// are those of the file.
 final class MessageBuilder {
     private final Source source;
     private final Diagnostics diagnostics;
@@ -26,7 +26,8 @@ final class MessageBuilder {
     static Message build(Source source, Span span, boolean block, Diagnostics diagnostics) {
         TextBlock text = TextBlock.of(source, span, block, diagnostics);
         MessageBuilder builder = new MessageBuilder(source, diagnostics);
-        builder.split(text, withoutFinalLineBreak(text.text(), block), span.end() - (block ? 3 : 1));
+        builder.split(
+                text, withoutFinalLineBreak(text.text(), block), span.end() - (block ? 3 : 1));
         return new Message(span, block, builder.parts);
     }
 
@@ -67,7 +68,9 @@ final class MessageBuilder {
 
     private void endPlain(int end) {
         if (!plain.isEmpty()) {
-            parts.add(new Message.Text(new Span(plainStart, Math.max(plainStart, end)), plain.toString()));
+            parts.add(
+                    new Message.Text(
+                            new Span(plainStart, Math.max(plainStart, end)), plain.toString()));
             plain.setLength(0);
         }
     }
@@ -78,23 +81,27 @@ final class MessageBuilder {
         TokenReader reader = TokenReader.ofInterpolation(source, start + 1, limit, within);
         if (reader.end() < 0) {
             int quote = source.text().indexOf("\\\"", start);
-            diagnostics.add(Diagnostic.error(
-                            PolicySyntaxCode.MESSAGE_BRACE,
-                            source.place(start, start + 1),
-                            "the value that begins here has no closing `}`")
-                    .withHint(
-                            quote > 0 && quote < limit
-                                    ? "write the message in three quotes to use quotes in its values"
-                                    : "close it, or write `{{` for a brace that is text"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    PolicySyntaxCode.MESSAGE_BRACE,
+                                    source.place(start, start + 1),
+                                    "the value that begins here has no closing `}`")
+                            .withHint(
+                                    quote > 0 && quote < limit
+                                            ? "write the message in three quotes to use quotes in its values"
+                                            : "close it, or write `{{` for a brace that is text"));
             return -1;
         }
         endPlain(start);
         Span span = new Span(start, reader.end());
         Expression expression;
         if (reader.tokens().size() == 1) {
-            diagnostics.add(Diagnostic.error(
-                            PolicySyntaxCode.MESSAGE_BRACE, source.place(span), "there is no value between the braces")
-                    .withHint("write `{{` for a brace that is text"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    PolicySyntaxCode.MESSAGE_BRACE,
+                                    source.place(span),
+                                    "there is no value between the braces")
+                            .withHint("write `{{` for a brace that is text"));
             expression = new Expression.Broken(Span.at(start + 1));
         } else {
             expression = PolicyParser.expression(source, reader, within);

@@ -5,8 +5,8 @@ import static dev.brayer.grammar.policy.PolicyGrammarParser.*;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
-/// An upper bound of the height of an expression's tree, counted on its tokens, so that neither the parser nor what
-/// comes after it can run out of stack.
+/// An upper bound of the height of an expression's tree, counted on its tokens, so that neither the
+/// parser nor what comes after it can run out of stack.
 final class NestingLimit {
     static final int LEVELS = 200;
 
@@ -35,7 +35,8 @@ final class NestingLimit {
                 return depth >= LEVELS;
             }
             case RPAREN, RBRACKET -> close();
-            case AND, OR, AMPERSAND, AMPERSANDS, PIPE, PIPES, COMMA, LBRACE, RBRACE -> heights[depth] = 0;
+            case AND, OR, AMPERSAND, AMPERSANDS, PIPE, PIPES, COMMA, LBRACE, RBRACE ->
+                    heights[depth] = 0;
             case NEGATION, QUANTIFIER, MINUS, PLUS, STAR, SLASH, DOT, DEFAULT -> {
                 heights[depth]++;
                 highest[depth] = Math.max(highest[depth], heights[depth]);

@@ -18,8 +18,9 @@ import dev.brayer.text.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes policies in one style: four spaces, `==` for `=`, `and` for `&&`, a rule in one line only where its author
-/// wrote it so and it fits. Comments keep their places: behind the code of their line, or on lines of their own.
+/// Writes policies in one style: four spaces, `==` for `=`, `and` for `&&`, a rule in one line only
+/// where its author wrote it so and it fits. Comments keep their places: behind the code of their
+/// line, or on lines of their own.
 ///
 /// Formatting twice changes nothing more, and never changes what a policy means.
 public final class PolicyFormatter {
@@ -32,14 +33,17 @@ public final class PolicyFormatter {
         this.source = source;
     }
 
-    /// @throws IllegalArgumentException if the policy has errors; what could not be read cannot be written
+    /// @throws IllegalArgumentException if the policy has errors; what could not be read cannot be
+    ///   written
     public static String format(ParsedPolicy policy) {
         if (policy.hasErrors()) {
             throw new IllegalArgumentException("a policy with errors cannot be formatted");
         }
         String text = policy.source().text();
         String formatted = new PolicyFormatter(policy.tree(), policy.source()).file(policy.tree());
-        return text.contains("\r\n") ? formatted.replace("\r\n", "\n").replace("\n", "\r\n") : formatted;
+        return text.contains("\r\n")
+                ? formatted.replace("\r\n", "\n").replace("\n", "\r\n")
+                : formatted;
     }
 
     /// A tree that has no text yet; its comments stand on lines of their own.
@@ -59,9 +63,7 @@ public final class PolicyFormatter {
             comments.trailing(
                     out,
                     item.span().end(),
-                    last
-                            ? Integer.MAX_VALUE
-                            : tree.items().get(index + 1).span().start());
+                    last ? Integer.MAX_VALUE : tree.items().get(index + 1).span().start());
             out.append('\n');
             previous = item;
         }
@@ -76,7 +78,9 @@ public final class PolicyFormatter {
         if (source != null) {
             return comments.blankLineBefore(item.span().start());
         }
-        return item instanceof Item.Rule || item instanceof Item.Test || item.getClass() != previous.getClass();
+        return item instanceof Item.Rule
+                || item instanceof Item.Test
+                || item.getClass() != previous.getClass();
     }
 
     private void item(Item item) {
@@ -92,17 +96,26 @@ public final class PolicyFormatter {
                             case ImportSource.Library library -> library.path();
                         });
             }
-            case Item.Variable variable -> definition("var " + variable.name(), variable.value(), variable);
+            case Item.Variable variable ->
+                    definition("var " + variable.name(), variable.value(), variable);
             case Item.Parameter parameter -> {
-                String head = "param " + parameter.name() + (parameter.type() == null ? "" : ": " + parameter.type());
+                String head =
+                        "param "
+                                + parameter.name()
+                                + (parameter.type() == null ? "" : ": " + parameter.type());
                 definition(head, parameter.value(), parameter);
             }
             case Item.Definition definition ->
-                definition(
-                        "def " + definition.name() + "(" + formals(definition.parameters()) + ")",
-                        definition.body(),
-                        definition);
-            case Item.Broken _ -> throw new IllegalArgumentException("a broken item cannot be written");
+                    definition(
+                            "def "
+                                    + definition.name()
+                                    + "("
+                                    + formals(definition.parameters())
+                                    + ")",
+                            definition.body(),
+                            definition);
+            case Item.Broken _ ->
+                    throw new IllegalArgumentException("a broken item cannot be written");
         }
     }
 
@@ -129,10 +142,13 @@ public final class PolicyFormatter {
         if (value == null) {
             return;
         }
-        if (fits(flat(value), head.length() + 3) || !(value instanceof Expression.And || value instanceof Expression.Or)) {
+        if (fits(flat(value), head.length() + 3)
+                || !(value instanceof Expression.And || value instanceof Expression.Or)) {
             out.append(" = ").append(print(value, 0, head.length() + 3));
         } else {
-            out.append(" =").append(ExpressionPrinter.newLine(STEP)).append(print(value, STEP, STEP));
+            out.append(" =")
+                    .append(ExpressionPrinter.newLine(STEP))
+                    .append(print(value, STEP, STEP));
         }
     }
 
@@ -141,7 +157,11 @@ public final class PolicyFormatter {
         headEnd = rule.selector() == null ? headEnd : rule.selector().span().end();
         headEnd = rule.message() == null ? headEnd : rule.message().span().end();
         comments.leading(out, headEnd, 0);
-        StringBuilder head = new StringBuilder("rule ").append(rule.name()).append(' ').append(action(rule.action()));
+        StringBuilder head =
+                new StringBuilder("rule ")
+                        .append(rule.name())
+                        .append(' ')
+                        .append(action(rule.action()));
         if (rule.selector() != null) {
             head.append(' ').append(SelectorPrinter.print(rule.selector(), head.length() + 1));
         }
@@ -179,22 +199,27 @@ public final class PolicyFormatter {
     /// An expression on lines of its own, with the comments before, in and behind it.
     ///
     /// @param suffix what follows it in its last line, such as ` and`
-    /// @param limit  where the next code begins; comments from there on are not its
+    /// @param limit where the next code begins; comments from there on are not its
     private void statement(Expression expression, int indent, String suffix, int limit) {
-        boolean flat = !comments.hasWithin(expression.span())
-                && fits(flat(expression) + suffix, indent)
-                && !isNestedQuantifier(expression);
+        boolean flat =
+                !comments.hasWithin(expression.span())
+                        && fits(flat(expression) + suffix, indent)
+                        && !isNestedQuantifier(expression);
         switch (expression) {
-            case Expression.Or or when !flat -> operands(or.alternatives(), indent, " or", suffix, limit);
-            case Expression.And and when !flat -> operands(and.parts(), indent, " and", suffix, limit);
+            case Expression.Or or when !flat ->
+                    operands(or.alternatives(), indent, " or", suffix, limit);
+            case Expression.And and when !flat ->
+                    operands(and.parts(), indent, " and", suffix, limit);
             case Expression.Quantified quantified when !flat -> {
                 int condition = quantified.condition().span().start();
-                Expression last = quantified.filter() == null ? quantified.list() : quantified.filter();
+                Expression last =
+                        quantified.filter() == null ? quantified.list() : quantified.filter();
                 comments.leading(out, last.span().end(), indent);
                 out.append(" ".repeat(indent)).append(ExpressionPrinter.head(quantified));
                 if (quantified.condition() instanceof Expression.Group group
                         && !comments.hasBefore(condition)
-                        && (ExpressionPrinter.opensGroup(quantified, indent) || comments.hasWithin(group.span()))) {
+                        && (ExpressionPrinter.opensGroup(quantified, indent)
+                                || comments.hasWithin(group.span()))) {
                     out.append(' ');
                     group(group, indent, suffix, limit);
                     return;
@@ -210,7 +235,9 @@ public final class PolicyFormatter {
             }
             default -> {
                 comments.leading(out, expression.span().end(), indent);
-                out.append(" ".repeat(indent)).append(print(expression, indent, indent)).append(suffix);
+                out.append(" ".repeat(indent))
+                        .append(print(expression, indent, indent))
+                        .append(suffix);
                 comments.trailing(out, expression.span().end(), limit);
                 out.append('\n');
             }
@@ -228,7 +255,8 @@ public final class PolicyFormatter {
         out.append('\n');
     }
 
-    private void operands(List<Expression> operands, int indent, String operator, String suffix, int limit) {
+    private void operands(
+            List<Expression> operands, int indent, String operator, String suffix, int limit) {
         for (int index = 0; index < operands.size(); index++) {
             boolean last = index + 1 == operands.size();
             statement(
@@ -247,9 +275,8 @@ public final class PolicyFormatter {
     private void test(Item.Test test) {
         comments.leading(out, test.rule().span().end(), 0);
         out.append("test ").append(test.rule()).append(" {");
-        int firstCase = test.cases().isEmpty()
-                ? test.span().end()
-                : test.cases().getFirst().span().start();
+        int firstCase =
+                test.cases().isEmpty() ? test.span().end() : test.cases().getFirst().span().start();
         comments.trailing(out, test.rule().span().end(), firstCase);
         out.append('\n');
         for (TestCase testCase : test.cases()) {

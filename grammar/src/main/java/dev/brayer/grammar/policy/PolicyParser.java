@@ -12,7 +12,8 @@ import java.util.List;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.Token;
 
-/// Reads policies. There is always a tree: what cannot be read is reported, and reading goes on behind it.
+/// Reads policies. There is always a tree: what cannot be read is reported, and reading goes on
+/// behind it.
 public final class PolicyParser {
     private static final int LONGEST_FILE = 4_000_000;
 
@@ -23,7 +24,8 @@ public final class PolicyParser {
         Diagnostics diagnostics = new Diagnostics();
         if (isTooLong(source, diagnostics)) {
             Span whole = new Span(0, source.text().length());
-            return new ParsedPolicy(source, new PolicyFile(whole, List.of(), List.of()), diagnostics.toList());
+            return new ParsedPolicy(
+                    source, new PolicyFile(whole, List.of(), List.of()), diagnostics.toList());
         }
         Reading reading = read(source, false);
         return reading.quoteMayBeMissing() ? read(source, true).policy() : reading.policy();
@@ -44,18 +46,19 @@ public final class PolicyParser {
                 reportNesting(source, chunk.get(tooDeep), diagnostics);
                 items.add(TreeBuilder.broken(chunk));
             } else {
-                items.addAll(builder.items(
-                        parser(source, chunk, reader, diagnostics).policyFile()));
+                items.addAll(
+                        builder.items(parser(source, chunk, reader, diagnostics).policyFile()));
             }
         }
-        PolicyFile tree = new PolicyFile(new Span(0, source.text().length()), items, reader.comments());
+        PolicyFile tree =
+                new PolicyFile(new Span(0, source.text().length()), items, reader.comments());
         return new Reading(
                 new ParsedPolicy(source, tree, inOrder(diagnostics)),
                 diagnostics.hasErrors() && reader.swallowsRules());
     }
 
-    /// The tokens cut where an item certainly begins, each piece with an end of its own: what is broken in one cannot
-    /// reach into the next. Most pieces are one item.
+    /// The tokens cut where an item certainly begins, each piece with an end of its own: what is
+    /// broken in one cannot reach into the next. Most pieces are one item.
     private static List<List<Token>> chunks(List<Token> tokens) {
         List<List<Token>> chunks = new ArrayList<>();
         int start = 0;
@@ -63,8 +66,9 @@ public final class PolicyParser {
             boolean end = tokens.get(index).getType() == IntStream.EOF;
             if (end || SoftWords.beginsItem(tokens, index)) {
                 List<Token> chunk = new ArrayList<>(tokens.subList(start, index));
-                chunk.add(TokenReader.endOfFile(
-                        tokens.get(index), tokens.get(index).getStartIndex()));
+                chunk.add(
+                        TokenReader.endOfFile(
+                                tokens.get(index), tokens.get(index).getStartIndex()));
                 TokenReader.number(chunk);
                 chunks.add(chunk);
                 start = index;
@@ -77,7 +81,8 @@ public final class PolicyParser {
     public static ParsedExpression parseExpression(Source source) {
         Diagnostics diagnostics = new Diagnostics();
         if (isTooLong(source, diagnostics)) {
-            return new ParsedExpression(source, new Expression.Broken(Span.at(0)), diagnostics.toList());
+            return new ParsedExpression(
+                    source, new Expression.Broken(Span.at(0)), diagnostics.toList());
         }
         HiddenCharacters.report(source, diagnostics);
         TokenReader reader = TokenReader.ofFile(source, false, diagnostics);
@@ -103,11 +108,15 @@ public final class PolicyParser {
         if (length <= LONGEST_FILE) {
             return false;
         }
-        diagnostics.add(Diagnostic.error(
-                        PolicySyntaxCode.FILE_SIZE,
-                        source.wholeFile(),
-                        "a policy file has at most " + LONGEST_FILE + " characters, this one has " + length)
-                .withHint("spread its rules over several files"));
+        diagnostics.add(
+                Diagnostic.error(
+                                PolicySyntaxCode.FILE_SIZE,
+                                source.wholeFile(),
+                                "a policy file has at most "
+                                        + LONGEST_FILE
+                                        + " characters, this one has "
+                                        + length)
+                        .withHint("spread its rules over several files"));
         return true;
     }
 
@@ -120,16 +129,21 @@ public final class PolicyParser {
     }
 
     private static void reportNesting(Source source, Token token, Diagnostics diagnostics) {
-        diagnostics.add(Diagnostic.error(
-                        PolicySyntaxCode.NESTING,
-                        source.place(ExpressionBuilder.span(token)),
-                        "this is nested deeper than " + NestingLimit.LEVELS + " levels")
-                .withHint("move a part of it to a `def` or a `var`"));
+        diagnostics.add(
+                Diagnostic.error(
+                                PolicySyntaxCode.NESTING,
+                                source.place(ExpressionBuilder.span(token)),
+                                "this is nested deeper than " + NestingLimit.LEVELS + " levels")
+                        .withHint("move a part of it to a `def` or a `var`"));
     }
 
     /// The places of a file from top to bottom, whichever step found them.
     private static List<Diagnostic> inOrder(Diagnostics diagnostics) {
-        List<Diagnostic> sorted = new ArrayList<>(diagnostics.toList());
+        List<Diagnostic> collected = diagnostics.toList();
+        if (collected.size() < 2) {
+            return collected;
+        }
+        List<Diagnostic> sorted = new ArrayList<>(collected);
         sorted.sort((left, right) -> Integer.compare(start(left), start(right)));
         return sorted;
     }

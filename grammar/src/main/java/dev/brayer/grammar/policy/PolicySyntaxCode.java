@@ -35,7 +35,9 @@ public enum PolicySyntaxCode implements DiagnosticCode {
             "policy-single-quotes",
             "Texts stand in double quotes. Single quotes are for the JSONPath inside a text: "
                     + "`fetch(\"$.items[?(@.name == 'web')]\")`."),
-    CHARACTER("policy-character", "This character has no meaning in the policy language outside a text or a comment."),
+    CHARACTER(
+            "policy-character",
+            "This character has no meaning in the policy language outside a text or a comment."),
     HIDDEN_CHARACTER(
             "policy-hidden-character",
             "Control characters other than tab and line ends, and characters that change the direction of the text, "
@@ -46,7 +48,9 @@ public enum PolicySyntaxCode implements DiagnosticCode {
             "A number with a unit, such as `1Gi`, `30s` or `50%`, is a text and stands in quotes. Beside a quantity or "
                     + "a duration it is read as one: `limits.memory <= \"1Gi\"`. A word also needs a space after a "
                     + "number: `1 and x`."),
-    NUMBER_LENGTH("policy-number-length", "Numbers may be of any size that a person would write: up to 1000 digits."),
+    NUMBER_LENGTH(
+            "policy-number-length",
+            "Numbers may be of any size that a person would write: up to 1000 digits."),
     CHAINED_COMPARISON(
             "policy-chained-comparison",
             "A comparison has two sides. `a < b < c` would compare the truth of `a < b` with `c`; write `a < b and "
@@ -78,7 +82,9 @@ public enum PolicySyntaxCode implements DiagnosticCode {
             "A selector names a kind, with its group and version before it where needed: `on Service`, `on apps/v1 "
                     + "Deployment`, `on cert-manager.io Certificate`. Inside group and version stands no space, before "
                     + "the kind stands one."),
-    SYMBOL("policy-symbol", "A symbol is a colon and a word without a space between them, such as `:image`."),
+    SYMBOL(
+            "policy-symbol",
+            "A symbol is a colon and a word without a space between them, such as `:image`."),
     TEXT_INDENTATION(
             "policy-text-indentation",
             "The indentation that all lines of a text in three quotes share is removed. It must be written with "

@@ -21,7 +21,8 @@ import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
-/// Makes selectors. White space tells a kind from the group and version before it, so it is looked at here.
+/// Makes selectors. White space tells a kind from the group and version before it, so it is looked
+/// at here.
 final class SelectorBuilder {
     private final Source source;
     private final ExpressionBuilder expressions;
@@ -36,12 +37,16 @@ final class SelectorBuilder {
     Selector selector(SelectorContext context) {
         List<Target> targets = new ArrayList<>();
         for (ParseTree child : children(context)) {
-            Target target = child instanceof TargetContext targetContext ? target(targetContext) : null;
+            Target target =
+                    child instanceof TargetContext targetContext ? target(targetContext) : null;
             if (target != null) {
                 targets.add(target);
             }
         }
-        Expression condition = context.WHERE() == null ? null : expressions.expression(context.expression(), context);
+        Expression condition =
+                context.WHERE() == null
+                        ? null
+                        : expressions.expression(context.expression(), context);
         return new Selector(spanOf(context), context.REMOVED() != null, targets, condition);
     }
 
@@ -96,15 +101,20 @@ final class SelectorBuilder {
                 return report(
                         whole,
                         "group and version have no space in them",
-                        "write `" + joined(parts) + " " + kind.getText() + "`; a comma stands between kinds");
+                        "write `"
+                                + joined(parts)
+                                + " "
+                                + kind.getText()
+                                + "`; a comma stands between kinds");
             }
         }
         return new Target.Kind(whole, new Name(version, source.text(version)), name(kind));
     }
 
     private @Nullable Target report(Span span, String message, String hint) {
-        diagnostics.add(Diagnostic.error(PolicySyntaxCode.TARGET, source.place(span), message)
-                .withHint(hint));
+        diagnostics.add(
+                Diagnostic.error(PolicySyntaxCode.TARGET, source.place(span), message)
+                        .withHint(hint));
         return null;
     }
 

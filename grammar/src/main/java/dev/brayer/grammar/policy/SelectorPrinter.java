@@ -8,10 +8,43 @@ import java.util.Set;
 /// Writes selectors.
 final class SelectorPrinter {
     /// Words that mean something in a selector, so that a group with one of them needs quotes.
-    private static final Set<String> WORDS = Set.of(
-            "and", "or", "in", "true", "false", "null", "import", "from", "var", "param", "def", "of", "rule", "ensure",
-            "warn", "signoff", "on", "removed", "workload", "any", "where", "test", "with", "before", "passes", "skips",
-            "fails", "at", "every", "no", "not", "default", "exists", "matches", "console");
+    private static final Set<String> WORDS =
+            Set.of(
+                    "and",
+                    "or",
+                    "in",
+                    "true",
+                    "false",
+                    "null",
+                    "import",
+                    "from",
+                    "var",
+                    "param",
+                    "def",
+                    "of",
+                    "rule",
+                    "ensure",
+                    "warn",
+                    "signoff",
+                    "on",
+                    "removed",
+                    "workload",
+                    "any",
+                    "where",
+                    "test",
+                    "with",
+                    "before",
+                    "passes",
+                    "skips",
+                    "fails",
+                    "at",
+                    "every",
+                    "no",
+                    "not",
+                    "default",
+                    "exists",
+                    "matches",
+                    "console");
 
     private SelectorPrinter() {}
 
@@ -22,8 +55,9 @@ final class SelectorPrinter {
         }
         if (selector.condition() != null) {
             text.append(" where ");
-            text.append(ExpressionPrinter.print(
-                    selector.condition(), ExpressionPrinter.STEP, column + text.length()));
+            text.append(
+                    ExpressionPrinter.print(
+                            selector.condition(), ExpressionPrinter.STEP, column + text.length()));
         }
         return text.toString();
     }
@@ -33,7 +67,9 @@ final class SelectorPrinter {
             case Target.Workload _ -> "workload";
             case Target.Any _ -> "any";
             case Target.Kind kind ->
-                kind.apiVersion() == null ? kind.kind().text() : version(kind.apiVersion()) + " " + kind.kind();
+                    kind.apiVersion() == null
+                            ? kind.kind().text()
+                            : version(kind.apiVersion()) + " " + kind.kind();
         };
     }
 
@@ -41,7 +77,8 @@ final class SelectorPrinter {
         return isPlain(version.text()) ? version.text() : "\"" + version.text() + "\"";
     }
 
-    /// Whether a group and version can stand without quotes: letters first, no comment signs, no words of the language.
+    /// Whether a group and version can stand without quotes: letters first, no comment signs, no
+    /// words of the language.
     private static boolean isPlain(String text) {
         if (text.isEmpty() || !isWordPart(text.charAt(0)) || text.contains("//")) {
             return false;

@@ -7,8 +7,8 @@ import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.WritableToken;
 
-/// Decides, from the neighbours, whether `not every any no` stand before an operand or are names, and where an item of
-/// the file begins. Everything else the grammar decides by itself.
+/// Decides, from the neighbours, whether `not every any no` stand before an operand or are names,
+/// and where an item of the file begins. Everything else the grammar decides by itself.
 final class SoftWords {
     private SoftWords() {}
 
@@ -44,15 +44,16 @@ final class SoftWords {
             return false;
         }
         boolean operatorToo = next == DEFAULT || next == MATCHES;
-        return !operatorToo || !(beginsOperand(type(tokens, index + 2)) || isWord(type(tokens, index + 2)));
+        return !operatorToo
+                || !(beginsOperand(type(tokens, index + 2)) || isWord(type(tokens, index + 2)));
     }
 
     private static boolean isQuantifier(int type) {
         return type == EVERY || type == ANY || type == NO;
     }
 
-    /// `every x`; a soft word as a loop name is recognised by what follows it, so that it can be rejected with a good
-    /// message.
+    /// `every x`; a soft word as a loop name is recognised by what follows it, so that it can be
+    /// rejected with a good message.
     private static boolean quantifies(List<Token> tokens, int index) {
         int next = type(tokens, index + 1);
         return next == IDENT || (next != NOT && isWord(next) && type(tokens, index + 2) == IN);
@@ -60,9 +61,36 @@ final class SoftWords {
 
     private static boolean conditionMayFollow(int type) {
         return switch (type) {
-            case DOT, IDENT, INTEGER, DECIMAL, STRING, TEXT, TRUE, FALSE, NULL, RPAREN, RBRACKET, IN, MATCHES, DEFAULT,
-                    EQUALS, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, PLUS, MINUS, STAR, SLASH, ON, RULE, VAR,
-                    TEST, IMPORT -> false;
+            case DOT,
+                    IDENT,
+                    INTEGER,
+                    DECIMAL,
+                    STRING,
+                    TEXT,
+                    TRUE,
+                    FALSE,
+                    NULL,
+                    RPAREN,
+                    RBRACKET,
+                    IN,
+                    MATCHES,
+                    DEFAULT,
+                    EQUALS,
+                    NOT_EQUAL,
+                    LESS,
+                    LESS_EQUAL,
+                    GREATER,
+                    GREATER_EQUAL,
+                    PLUS,
+                    MINUS,
+                    STAR,
+                    SLASH,
+                    ON,
+                    RULE,
+                    VAR,
+                    TEST,
+                    IMPORT ->
+                    false;
             default -> true;
         };
     }
@@ -77,7 +105,18 @@ final class SoftWords {
 
     private static boolean beginsOperand(int type) {
         return switch (type) {
-            case STRING, TEXT, INTEGER, DECIMAL, TRUE, FALSE, NULL, COLON, MINUS, LPAREN, LBRACKET -> true;
+            case STRING,
+                    TEXT,
+                    INTEGER,
+                    DECIMAL,
+                    TRUE,
+                    FALSE,
+                    NULL,
+                    COLON,
+                    MINUS,
+                    LPAREN,
+                    LBRACKET ->
+                    true;
             default -> false;
         };
     }
@@ -103,8 +142,9 @@ final class SoftWords {
         };
     }
 
-    /// Whether a new item certainly begins here: its word, behind a brace, or first in its line and before a name there. No
-    /// expression can look like this, so whatever is wrong before it ends here.
+    /// Whether a new item certainly begins here: its word, behind a brace, or first in its line and
+    /// before a name there. No expression can look like this, so whatever is wrong before it ends
+    /// here.
     static boolean beginsItem(List<Token> tokens, int index) {
         int name = type(tokens, index + 1);
         if (!isItemWord(type(tokens, index))) {
@@ -116,8 +156,13 @@ final class SoftWords {
         if (!isWord(name) && !isReserved(name)) {
             return false;
         }
-        boolean operatorToo = isReserved(name)
-                || name == DEFAULT || name == MATCHES || name == EXISTS || name == NOT || name == WHERE;
+        boolean operatorToo =
+                isReserved(name)
+                        || name == DEFAULT
+                        || name == MATCHES
+                        || name == EXISTS
+                        || name == NOT
+                        || name == WHERE;
         if (operatorToo && !confirmsItem(tokens, index)) {
             return false;
         }
@@ -125,12 +170,15 @@ final class SoftWords {
                 && (index == 0 || !sameLine(tokens.get(index - 1), tokens.get(index)));
     }
 
-    /// `rule default ensure` could be an operand with a word behind it; this looks at what no expression can have.
+    /// `rule default ensure` could be an operand with a word behind it; this looks at what no
+    /// expression can have.
     private static boolean confirmsItem(List<Token> tokens, int index) {
         int second = type(tokens, index + 2);
         int third = type(tokens, index + 3);
         return switch (type(tokens, index)) {
-            case RULE -> (second == ENSURE || second == WARN || second == SIGNOFF) && followsAction(third);
+            case RULE ->
+                    (second == ENSURE || second == WARN || second == SIGNOFF)
+                            && followsAction(third);
             case VAR, PARAM -> second == EQUAL;
             case IMPORT -> second == FROM && (third == STRING || isWord(third));
             case TEST -> second == LBRACE;
@@ -151,7 +199,9 @@ final class SoftWords {
         int line = token.getLine();
         if (token.getType() == TEXT || token.getType() == STRING) {
             String text = token.getText();
-            for (int index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) {
+            for (int index = text.indexOf('\n');
+                    index >= 0;
+                    index = text.indexOf('\n', index + 1)) {
                 line++;
             }
         }

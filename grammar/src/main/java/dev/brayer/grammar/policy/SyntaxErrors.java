@@ -14,8 +14,9 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 
-/// What the parser does when a token does not fit: it reports once, keeps the tree it has, and leaves rule after rule
-/// until one can go on with the token. What is left of a broken item is skipped.
+/// What the parser does when a token does not fit: it reports once, keeps the tree it has, and
+/// leaves rule after rule until one can go on with the token. What is left of a broken item is
+/// skipped.
 final class SyntaxErrors implements ANTLRErrorStrategy {
     private final List<Token> tokens;
     private final Source source;
@@ -80,7 +81,8 @@ final class SyntaxErrors implements ANTLRErrorStrategy {
 
     private void skipToItem(Parser parser, int atLeast) {
         int index = Math.max(parser.getCurrentToken().getTokenIndex(), atLeast);
-        while (tokens.get(index).getType() != IntStream.EOF && !SoftWords.beginsItem(tokens, index)) {
+        while (tokens.get(index).getType() != IntStream.EOF
+                && !SoftWords.beginsItem(tokens, index)) {
             index++;
         }
         parser.getInputStream().seek(index);

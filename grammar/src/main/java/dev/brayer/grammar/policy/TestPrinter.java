@@ -16,7 +16,10 @@ final class TestPrinter {
             switch (setting) {
                 case TestCase.With with -> {
                     String head = "with " + with.name() + " = ";
-                    out.append(head).append(ExpressionPrinter.print(with.value(), STEP, STEP + head.length()));
+                    out.append(head)
+                            .append(
+                                    ExpressionPrinter.print(
+                                            with.value(), STEP, STEP + head.length()));
                 }
                 case TestCase.Before before -> out.append("before ").append(input(before.source()));
             }
@@ -24,7 +27,10 @@ final class TestPrinter {
             out.append('\n');
         }
         comments.leading(out, testCase.on().span().start(), STEP);
-        out.append(indent).append(expectation(testCase)).append(" on ").append(input(testCase.on()));
+        out.append(indent)
+                .append(expectation(testCase))
+                .append(" on ")
+                .append(input(testCase.on()));
         comments.trailing(out, testCase.span().end(), Integer.MAX_VALUE);
         out.append('\n');
     }
@@ -61,7 +67,8 @@ final class TestPrinter {
         return switch (input) {
             case TestCase.Yaml yaml -> ExpressionPrinter.block(yaml.text(), STEP + STEP);
             case TestCase.File file -> "\"" + file.path() + "\"";
-            case TestCase.Missing _ -> throw new IllegalArgumentException("a missing input cannot be written");
+            case TestCase.Missing _ ->
+                    throw new IllegalArgumentException("a missing input cannot be written");
         };
     }
 }

@@ -7,8 +7,8 @@ import dev.brayer.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The text between quotes, and for each of its characters where it stands in the file. In three quotes, a line break
-/// right after the opening and the common indentation are removed.
+/// The text between quotes, and for each of its characters where it stands in the file. In three
+/// quotes, a line break right after the opening and the common indentation are removed.
 final class TextBlock {
     private final StringBuilder text = new StringBuilder();
     private final List<Line> lines = new ArrayList<>();
@@ -18,7 +18,8 @@ final class TextBlock {
 
     private TextBlock() {}
 
-    /// A text in single or triple quotes; `span` holds the quotes. A missing closing quote was reported already.
+    /// A text in single or triple quotes; `span` holds the quotes. A missing closing quote was
+    /// reported already.
     static TextBlock of(Source source, Span span, boolean block, Diagnostics diagnostics) {
         TextBlock result = new TextBlock();
         String file = source.text();
@@ -31,7 +32,9 @@ final class TextBlock {
             return result;
         }
         int start = Math.min(span.start() + quotes, span.end());
-        boolean closed = span.end() - quotes >= start && file.startsWith(block ? "\"\"\"" : "\"", span.end() - quotes);
+        boolean closed =
+                span.end() - quotes >= start
+                        && file.startsWith(block ? "\"\"\"" : "\"", span.end() - quotes);
         int end = closed ? span.end() - quotes : span.end();
         if (block) {
             result.readBlock(source, start, end, diagnostics);
@@ -51,7 +54,8 @@ final class TextBlock {
         reportTab(source, start, end, common, firstCounts, diagnostics);
         for (int at = start; at < end; ) {
             int next = nextLine(file, at, end);
-            int skip = at == start && !firstCounts ? 0 : Math.min(common, indentation(file, at, next));
+            int skip =
+                    at == start && !firstCounts ? 0 : Math.min(common, indentation(file, at, next));
             lines.add(new Line(text.length(), at + skip));
             text.append(file, at + skip, next);
             at = next;
@@ -78,7 +82,12 @@ final class TextBlock {
     }
 
     private static void reportTab(
-            Source source, int start, int end, int common, boolean firstCounts, Diagnostics diagnostics) {
+            Source source,
+            int start,
+            int end,
+            int common,
+            boolean firstCounts,
+            Diagnostics diagnostics) {
         String file = source.text();
         for (int at = start; at < end; at = nextLine(file, at, end)) {
             if (at == start && !firstCounts) {
@@ -87,11 +96,12 @@ final class TextBlock {
             int indentation = Math.min(common, indentation(file, at, nextLine(file, at, end)));
             int tab = file.indexOf('\t', at);
             if (tab >= 0 && tab < at + indentation) {
-                diagnostics.add(Diagnostic.error(
-                                PolicySyntaxCode.TEXT_INDENTATION,
-                                source.place(tab, tab + 1),
-                                "the common indentation of this text has a tab")
-                        .withHint("indent it with spaces"));
+                diagnostics.add(
+                        Diagnostic.error(
+                                        PolicySyntaxCode.TEXT_INDENTATION,
+                                        source.place(tab, tab + 1),
+                                        "the common indentation of this text has a tab")
+                                .withHint("indent it with spaces"));
                 return;
             }
         }

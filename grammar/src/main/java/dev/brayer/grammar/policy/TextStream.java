@@ -4,7 +4,8 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 
-/// A part of a text for the lexer, with the offsets of the whole text. ANTLR's own streams count code points and copy.
+/// A part of a text for the lexer, with the offsets of the whole text. ANTLR's own streams count
+/// code points and copy.
 final class TextStream implements CharStream {
     private final String text;
     private final int limit;

@@ -14,8 +14,8 @@ import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.WritableToken;
 
-/// Reads the tokens of a text, sets comments aside, and mends what is wrong with single tokens so that the parser sees
-/// something sensible; each mend is reported.
+/// Reads the tokens of a text, sets comments aside, and mends what is wrong with single tokens so
+/// that the parser sees something sensible; each mend is reported.
 final class TokenReader {
     private static final int MOST_MENDED = 20;
 
@@ -38,8 +38,8 @@ final class TokenReader {
 
     /// A whole file.
     ///
-    /// @param strict whether a text in single quotes that swallows the beginning of a rule has lost its closing quote;
-    ///               such a text is allowed, so this is only for a file that has errors
+    /// @param strict whether a text in single quotes that swallows the beginning of a rule has lost
+    ///   its closing quote; such a text is allowed, so this is only for a file that has errors
     static TokenReader ofFile(Source source, boolean strict, Diagnostics diagnostics) {
         TokenReader reader = new TokenReader(source, source.text().length(), strict, diagnostics);
         reader.read(0, false);
@@ -47,7 +47,8 @@ final class TokenReader {
     }
 
     /// What follows an opening brace in a message, up to the closing one; without one, nothing.
-    static TokenReader ofInterpolation(Source source, int start, int limit, Diagnostics diagnostics) {
+    static TokenReader ofInterpolation(
+            Source source, int start, int limit, Diagnostics diagnostics) {
         TokenReader reader = new TokenReader(source, limit, false, diagnostics);
         reader.read(start, true);
         return reader;
@@ -62,12 +63,14 @@ final class TokenReader {
         return comments;
     }
 
-    /// Offsets of texts and comments that had no end: what the parser finds wrong behind them is their fault.
+    /// Offsets of texts and comments that had no end: what the parser finds wrong behind them is
+    /// their fault.
     List<Integer> unclosed() {
         return unclosed;
     }
 
-    /// Offsets of characters that the parser does not see; what it finds wrong in their lines follows from that.
+    /// Offsets of characters that the parser does not see; what it finds wrong in their lines
+    /// follows from that.
     List<Integer> skipped() {
         return skipped;
     }
@@ -75,7 +78,10 @@ final class TokenReader {
     /// Whether some text swallows the beginning of a rule.
     boolean swallowsRules() {
         for (Token token : tokens) {
-            if (token.getType() == STRING && ItemStarts.nextRule(source.text(), token.getStartIndex(), token.getStopIndex()) >= 0) {
+            if (token.getType() == STRING
+                    && ItemStarts.nextRule(
+                                    source.text(), token.getStartIndex(), token.getStopIndex())
+                            >= 0) {
                 return true;
             }
         }
@@ -100,7 +106,8 @@ final class TokenReader {
 
     /// @return where to read on after something unclosed was cut, or -1 at the end
     private int readUntilUnclosed(int start, boolean interpolation) {
-        PolicyGrammarLexer lexer = new PolicyGrammarLexer(new TextStream(source.text(), start, limit));
+        PolicyGrammarLexer lexer =
+                new PolicyGrammarLexer(new TextStream(source.text(), start, limit));
         lexer.removeErrorListeners();
         // The lexer counts lines from where it starts; only differences within one item matter.
         lexer.setLine(tokens.isEmpty() ? 1 : tokens.getLast().getLine() + 1);
@@ -117,14 +124,23 @@ final class TokenReader {
                 case STRING -> {
                     tokens.add(token);
                     if (strict
-                            && ItemStarts.nextRule(source.text(), token.getStartIndex(), token.getStopIndex()) >= 0) {
+                            && ItemStarts.nextRule(
+                                            source.text(),
+                                            token.getStartIndex(),
+                                            token.getStopIndex())
+                                    >= 0) {
                         return cutUnclosedText();
                     }
                 }
                 case COMMENT -> comments.add(new Comment(span(token), token.getText()));
                 case SINGLE_QUOTED -> {
-                    String inner = source.text().substring(token.getStartIndex() + 1, token.getStopIndex());
-                    report(PolicySyntaxCode.SINGLE_QUOTES, span(token), "texts stand in double quotes")
+                    String inner =
+                            source.text()
+                                    .substring(token.getStartIndex() + 1, token.getStopIndex());
+                    report(
+                                    PolicySyntaxCode.SINGLE_QUOTES,
+                                    span(token),
+                                    "texts stand in double quotes")
                             .hint("write `\"" + inner + "\"`");
                     ((WritableToken) token).setType(STRING);
                     tokens.add(token);
@@ -161,8 +177,8 @@ final class TokenReader {
         return token;
     }
 
-    /// A quote is missing somewhere: at the first text that swallowed the beginning of an item, else at the last. That
-    /// text is taken to end with its line.
+    /// A quote is missing somewhere: at the first text that swallowed the beginning of an item,
+    /// else at the last. That text is taken to end with its line.
     private int cutUnclosedText() {
         String text = source.text();
         int culprit = tokens.size() - 1;
@@ -206,7 +222,10 @@ final class TokenReader {
     private int cutUnclosedComment(Token token) {
         int start = token.getStartIndex();
         int cut = ItemStarts.next(source.text(), start, token.getStopIndex() + 1);
-        report(PolicySyntaxCode.UNCLOSED_COMMENT, new Span(start, start + 2), "this comment has no end")
+        report(
+                        PolicySyntaxCode.UNCLOSED_COMMENT,
+                        new Span(start, start + 2),
+                        "this comment has no end")
                 .hint("close it with `*/`");
         unclosed.add(start);
         return cut < 0 ? token.getStopIndex() + 1 : cut;
@@ -228,7 +247,9 @@ final class TokenReader {
             case ';' -> hint = "nothing separates the parts of a rule; remove it";
             case '!' -> hint = "write `not`";
             case '$' -> hint = "a path stands in quotes: `fetch(\"$.spec\")`";
-            case '\\' -> hint = "to use quotes in the values of a message, write the message in three quotes";
+            case '\\' ->
+                    hint =
+                            "to use quotes in the values of a message, write the message in three quotes";
             case '#' -> {
                 hint = "a comment begins with `//`";
                 next = endOfLine(start);
@@ -236,7 +257,8 @@ final class TokenReader {
             case '\'', '`', '“', '”', '„' -> hint = "texts stand in double quotes: `\"`";
             default -> {
                 if (Character.isLetter(source.text().codePointAt(start))) {
-                    hint = "names have the letters a to z, digits and `_`; other text stands in quotes";
+                    hint =
+                            "names have the letters a to z, digits and `_`; other text stands in quotes";
                     while (next < source.text().length()
                             && Character.isLetter(source.text().codePointAt(next))) {
                         next += Character.charCount(source.text().codePointAt(next));
@@ -264,7 +286,8 @@ final class TokenReader {
         return at;
     }
 
-    /// A number with a unit is read as the text that was meant, except in a selector, where it is a part of a name.
+    /// A number with a unit is read as the text that was meant, except in a selector, where it is a
+    /// part of a name.
     private void mendUnits() {
         int depth = 0;
         boolean inSelector = false;
@@ -291,7 +314,8 @@ final class TokenReader {
     private void mendUnit(int index, Token token) {
         String text = token.getText();
         int digits = 0;
-        while (digits < text.length() && (text.charAt(digits) == '.' || Character.isDigit(text.charAt(digits)))) {
+        while (digits < text.length()
+                && (text.charAt(digits) == '.' || Character.isDigit(text.charAt(digits)))) {
             digits++;
         }
         String word = text.substring(digits);
@@ -308,7 +332,10 @@ final class TokenReader {
             ((WritableToken) token).setType(STRING);
             return;
         }
-        report(PolicySyntaxCode.UNIT_WITHOUT_QUOTES, span(token), "a space is missing in `" + text + "`")
+        report(
+                        PolicySyntaxCode.UNIT_WITHOUT_QUOTES,
+                        span(token),
+                        "a space is missing in `" + text + "`")
                 .hint("write `" + text.substring(0, digits) + " " + word + "`");
         CommonToken operator = new CommonToken(token);
         operator.setType(reserved);

@@ -72,7 +72,10 @@ final class TreeBuilder {
         Name name = nameOf(context.name());
         return name == null || context.EQUAL() == null
                 ? broken(context, name)
-                : new Item.Variable(spanOf(context), name, expressions.expression(context.expression(), context));
+                : new Item.Variable(
+                        spanOf(context),
+                        name,
+                        expressions.expression(context.expression(), context));
     }
 
     private Item importItem(ImportItemContext context) {
@@ -103,13 +106,19 @@ final class TreeBuilder {
         if (context.IDENT() == null) {
             return broken(context, null);
         }
-        Expression value = context.EQUAL() == null ? null : expressions.expression(context.expression(), context);
-        return new Item.Parameter(spanOf(context), name(context.IDENT().getSymbol()), type(context.type()), value);
+        Expression value =
+                context.EQUAL() == null
+                        ? null
+                        : expressions.expression(context.expression(), context);
+        return new Item.Parameter(
+                spanOf(context), name(context.IDENT().getSymbol()), type(context.type()), value);
     }
 
     private @Nullable TypeName type(@Nullable TypeContext context) {
         Name name = context == null ? null : nameOf(context.name());
-        return context == null || name == null ? null : new TypeName(spanOf(context), name, type(context.type()));
+        return context == null || name == null
+                ? null
+                : new TypeName(spanOf(context), name, type(context.type()));
     }
 
     private Item definition(DefinitionItemContext context) {
@@ -121,11 +130,17 @@ final class TreeBuilder {
         for (ParseTree child : children(context)) {
             if (child instanceof FormalContext formal && formal.IDENT() != null) {
                 parameters.add(
-                        new FormalParameter(spanOf(formal), name(formal.IDENT().getSymbol()), type(formal.type())));
+                        new FormalParameter(
+                                spanOf(formal),
+                                name(formal.IDENT().getSymbol()),
+                                type(formal.type())));
             }
         }
         return new Item.Definition(
-                spanOf(context), name, parameters, expressions.expression(context.expression(), context));
+                spanOf(context),
+                name,
+                parameters,
+                expressions.expression(context.expression(), context));
     }
 
     private Item rule(RuleItemContext context) {
@@ -137,7 +152,9 @@ final class TreeBuilder {
         Message message = null;
         if (context.message() != null && context.message().exception == null) {
             Span span = spanOf(context.message());
-            message = MessageBuilder.build(source, span, context.message().TEXT() != null, diagnostics);
+            message =
+                    MessageBuilder.build(
+                            source, span, context.message().TEXT() != null, diagnostics);
         }
         return new Item.Rule(
                 spanOf(context),
@@ -156,7 +173,8 @@ final class TreeBuilder {
             return new Action.Warn(spanOf(context));
         }
         return context instanceof SignoffActionContext signoff && signoff.symbol() != null
-                ? new Action.Signoff(spanOf(context), expressions.symbol(signoff.symbol(), spanOf(context)))
+                ? new Action.Signoff(
+                        spanOf(context), expressions.symbol(signoff.symbol(), spanOf(context)))
                 : null;
     }
 
@@ -179,12 +197,16 @@ final class TreeBuilder {
         List<TestCase.Setting> settings = new ArrayList<>();
         for (ParseTree child : children(context)) {
             if (child instanceof BeforeSettingContext before) {
-                settings.add(new TestCase.Before(spanOf(before), input(before.testInput(), before)));
+                settings.add(
+                        new TestCase.Before(spanOf(before), input(before.testInput(), before)));
             } else if (child instanceof WithSettingContext with) {
                 Name name = nameOf(with.name());
                 if (name != null) {
                     settings.add(
-                            new TestCase.With(spanOf(with), name, expressions.expression(with.expression(), with)));
+                            new TestCase.With(
+                                    spanOf(with),
+                                    name,
+                                    expressions.expression(with.expression(), with)));
                 }
             }
         }
@@ -199,7 +221,9 @@ final class TreeBuilder {
         }
         List<TestCase.Failure> failures =
                 expectation instanceof FailsExpectationContext fails ? failures(fails) : List.of();
-        return failures.isEmpty() ? null : new TestCase(span, settings, TestCase.Expectation.FAILS, failures, on);
+        return failures.isEmpty()
+                ? null
+                : new TestCase(span, settings, TestCase.Expectation.FAILS, failures, on);
     }
 
     private List<TestCase.Failure> failures(FailsExpectationContext context) {
@@ -210,11 +234,13 @@ final class TreeBuilder {
                 TestCase.Quoted path = null;
                 boolean at = false;
                 for (ParseTree part : children(failure)) {
-                    Token token = part instanceof TerminalNode terminal ? terminal.getSymbol() : null;
+                    Token token =
+                            part instanceof TerminalNode terminal ? terminal.getSymbol() : null;
                     at |= token != null && token.getType() == AT;
                     if (token != null && token.getType() == STRING) {
                         Span span = ExpressionBuilder.span(token);
-                        TestCase.Quoted quoted = new TestCase.Quoted(span, expressions.plainText(span, false));
+                        TestCase.Quoted quoted =
+                                new TestCase.Quoted(span, expressions.plainText(span, false));
                         message = at ? message : quoted;
                         path = at ? quoted : path;
                     }
@@ -248,7 +274,8 @@ final class TreeBuilder {
         Token first = tokens.getFirst();
         Token second = tokens.get(1);
         Span span = ExpressionBuilder.span(first).to(ExpressionBuilder.span(tokens.getLast()));
-        return new Item.Broken(span, first.getText(), SoftWords.isWord(second.getType()) ? name(second) : null);
+        return new Item.Broken(
+                span, first.getText(), SoftWords.isWord(second.getType()) ? name(second) : null);
     }
 
     private static Item broken(ItemContext context, @Nullable Name name) {

@@ -29,13 +29,18 @@ final class PlaceholderScannerTest {
         Placeholders found = scan(source);
         StringBuilder text = new StringBuilder();
         for (Placeholders.Hole hole : found.holes()) {
-            text.append("hole ").append(source.place(hole.span())).append(' ').append(hole.word()).append('\n');
+            text.append("hole ")
+                    .append(source.place(hole.span()))
+                    .append(' ')
+                    .append(hole.word())
+                    .append('\n');
         }
         for (Span escape : found.escapes()) {
             text.append("escape ").append(source.place(escape)).append('\n');
         }
         Golden.check(
-                file.resolveSibling(file.getFileName() + ".holes"), text + Golden.show(found.diagnostics()));
+                file.resolveSibling(file.getFileName() + ".holes"),
+                text + Golden.show(found.diagnostics()));
     }
 
     @Test
@@ -54,23 +59,27 @@ final class PlaceholderScannerTest {
 
     /// Holes, escapes and mistakes stand in order, do not overlap, and no `${` is passed over.
     @Property(tries = 2000)
-    void everyOpeningIsAccountedFor(@ForAll @StringLength(max = 24) @Chars({'$', '{', '}', 'a', '-', '.', ' ', '\n'})
-            String text) {
+    void everyOpeningIsAccountedFor(
+            @ForAll @StringLength(max = 24) @Chars({'$', '{', '}', 'a', '-', '.', ' ', '\n'})
+                    String text) {
         Placeholders found = scan(Source.of("a.yml", text));
         boolean[] covered = new boolean[text.length() + 1];
         for (Placeholders.Hole hole : found.holes()) {
-            assertEquals("${" + hole.word() + "}", text.substring(hole.span().start(), hole.span().end()));
+            assertEquals(
+                    "${" + hole.word() + "}",
+                    text.substring(hole.span().start(), hole.span().end()));
             cover(covered, hole.span());
         }
         for (Span escape : found.escapes()) {
             assertEquals("$${", text.substring(escape.start(), escape.end()));
             cover(covered, escape);
         }
-        found.diagnostics().forEach(diagnostic -> {
-            if (diagnostic.place() != null) {
-                cover(covered, diagnostic.place().span());
-            }
-        });
+        found.diagnostics()
+                .forEach(diagnostic -> {
+                    if (diagnostic.place() != null) {
+                        cover(covered, diagnostic.place().span());
+                    }
+                });
         for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 1)) {
             assertTrue(covered[at], text);
         }

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/// Makes random expressions, level by level as the grammar has them, so that each tree can be written down.
+/// Makes random expressions, level by level as the grammar has them, so that each tree can be
+/// written down.
 final class ExpressionGenerator {
     /// Kinds of primaries: without texts, without texts in three quotes, all.
     static final int WITHOUT_TEXTS = 7;
@@ -35,11 +36,15 @@ final class ExpressionGenerator {
     }
 
     Expression expression(int depth) {
-        return chance(depth, 4) ? new Expression.Or(NOWHERE, some(2, 4, () -> conjunction(depth - 1))) : conjunction(depth);
+        return chance(depth, 4)
+                ? new Expression.Or(NOWHERE, some(2, 4, () -> conjunction(depth - 1)))
+                : conjunction(depth);
     }
 
     private Expression conjunction(int depth) {
-        return chance(depth, 3) ? new Expression.And(NOWHERE, some(2, 4, () -> condition(depth - 1))) : condition(depth);
+        return chance(depth, 3)
+                ? new Expression.And(NOWHERE, some(2, 4, () -> condition(depth - 1)))
+                : condition(depth);
     }
 
     private Expression condition(int depth) {
@@ -65,8 +70,12 @@ final class ExpressionGenerator {
             case 0 -> sum(depth);
             case 1 -> new Expression.Exists(NOWHERE, sum(depth - 1));
             default ->
-                new Expression.Comparison(
-                        NOWHERE, sum(depth - 1), pick(List.of(ComparisonOperator.values())), NOWHERE, sum(depth - 1));
+                    new Expression.Comparison(
+                            NOWHERE,
+                            sum(depth - 1),
+                            pick(List.of(ComparisonOperator.values())),
+                            NOWHERE,
+                            sum(depth - 1));
         };
     }
 
@@ -86,14 +95,18 @@ final class ExpressionGenerator {
                 ? new Expression.Arithmetic(
                         NOWHERE,
                         product(depth - 1),
-                        random.nextBoolean() ? ArithmeticOperator.MULTIPLY : ArithmeticOperator.DIVIDE,
+                        random.nextBoolean()
+                                ? ArithmeticOperator.MULTIPLY
+                                : ArithmeticOperator.DIVIDE,
                         NOWHERE,
                         unary(depth - 1))
                 : unary(depth);
     }
 
     private Expression unary(int depth) {
-        return chance(depth, 10) ? new Expression.Negative(NOWHERE, unary(depth - 1)) : fallback(depth);
+        return chance(depth, 10)
+                ? new Expression.Negative(NOWHERE, unary(depth - 1))
+                : fallback(depth);
     }
 
     private Expression fallback(int depth) {
@@ -111,7 +124,8 @@ final class ExpressionGenerator {
             case 0 -> new Expression.Member(NOWHERE, receiver, word());
             case 1 -> new Expression.Index(NOWHERE, receiver, expression(depth - 2));
             default ->
-                new Expression.MethodCall(NOWHERE, receiver, word(), some(0, 3, () -> expression(depth - 2)));
+                    new Expression.MethodCall(
+                            NOWHERE, receiver, word(), some(0, 3, () -> expression(depth - 2)));
         };
     }
 
@@ -119,18 +133,28 @@ final class ExpressionGenerator {
         if (depth > 0 && random.nextInt(3) == 0) {
             return switch (random.nextInt(4)) {
                 case 0 -> new Expression.Group(NOWHERE, expression(depth - 1));
-                case 1 -> new Expression.Range(NOWHERE, expression(depth - 2), expression(depth - 2));
-                case 2 -> new Expression.ListLiteral(NOWHERE, some(0, 4, () -> expression(depth - 2)));
-                default -> new Expression.Call(NOWHERE, name(), some(0, 3, () -> expression(depth - 2)));
+                case 1 ->
+                        new Expression.Range(NOWHERE, expression(depth - 2), expression(depth - 2));
+                case 2 ->
+                        new Expression.ListLiteral(
+                                NOWHERE, some(0, 4, () -> expression(depth - 2)));
+                default ->
+                        new Expression.Call(
+                                NOWHERE, name(), some(0, 3, () -> expression(depth - 2)));
             };
         }
         return switch (random.nextInt(kinds)) {
-            case 0 -> new Expression.IntegerLiteral(NOWHERE, new BigInteger(random.nextInt(90), random));
-            case 1 -> new Expression.DecimalLiteral(NOWHERE, new BigDecimal(pick(List.of("0.5", "12.340", "3.0"))));
+            case 0 ->
+                    new Expression.IntegerLiteral(
+                            NOWHERE, new BigInteger(random.nextInt(90), random));
+            case 1 ->
+                    new Expression.DecimalLiteral(
+                            NOWHERE, new BigDecimal(pick(List.of("0.5", "12.340", "3.0"))));
             case 2 -> new Expression.BooleanLiteral(NOWHERE, random.nextBoolean());
             case 3 -> new Expression.NullLiteral(NOWHERE);
             case 4 -> new Expression.SymbolLiteral(NOWHERE, word());
-            case 5, 6 -> new Expression.Reference(NOWHERE, random.nextInt(4) == 0 ? softName() : name());
+            case 5, 6 ->
+                    new Expression.Reference(NOWHERE, random.nextInt(4) == 0 ? softName() : name());
             case 7 -> new Expression.TextLiteral(NOWHERE, text(), false);
             default -> new Expression.TextLiteral(NOWHERE, block(), true);
         };
@@ -139,13 +163,32 @@ final class ExpressionGenerator {
     private String text() {
         return String.join(
                 "",
-                some(0, 5, () -> pick(List.of("a", " ", "{x}", "\\\"", "\\d", "\\\\", "\n  ", "// no", "/* no", "'", "😀"))));
+                some(
+                        0,
+                        5,
+                        () ->
+                                pick(
+                                        List.of(
+                                                "a", " ", "{x}", "\\\"", "\\d", "\\\\", "\n  ",
+                                                "// no", "/* no", "'", "😀"))));
     }
 
-    /// A text that three quotes can hold: some line is not indented, and it does not end with a quote.
+    /// A text that three quotes can hold: some line is not indented, and it does not end with a
+    /// quote.
     String block() {
         StringBuilder text = new StringBuilder();
-        for (String line : some(0, 3, () -> pick(List.of("kind: X", "  a: \"b\" ", "", "    - \\d {x}", "\ttab")))) {
+        for (String line :
+                some(
+                        0,
+                        3,
+                        () ->
+                                pick(
+                                        List.of(
+                                                "kind: X",
+                                                "  a: \"b\" ",
+                                                "",
+                                                "    - \\d {x}",
+                                                "\ttab")))) {
             text.append(line).append('\n');
         }
         text.append("end");
@@ -161,7 +204,9 @@ final class ExpressionGenerator {
     }
 
     private Name word() {
-        return new Name(NOWHERE, pick(random.nextBoolean() ? TreeGenerator.words() : TreeGenerator.names()));
+        return new Name(
+                NOWHERE,
+                pick(random.nextBoolean() ? TreeGenerator.words() : TreeGenerator.names()));
     }
 
     private boolean chance(int depth, int of) {

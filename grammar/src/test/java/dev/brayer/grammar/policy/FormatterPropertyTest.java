@@ -61,20 +61,63 @@ final class FormatterPropertyTest {
             assertTrue(parsed.hasErrors() || !(item instanceof Item.Broken), text::toString);
         }
         for (Diagnostic diagnostic : parsed.diagnostics()) {
-            assertTrue(diagnostic.place() != null && diagnostic.place().span().end() <= text.length());
+            assertTrue(
+                    diagnostic.place() != null && diagnostic.place().span().end() <= text.length());
         }
         if (!parsed.hasErrors()) {
             PolicyFormatter.format(parsed);
         }
     }
 
-    private static final List<String> PIECES = List.of(
-            "\"", "\"\"\"", "{", "}", "(", ")", "[", "]", " and ", " not ", " every x in ", ":", "rule ", "\nrule A ensure {",
-            "/*", "*/", "//", "$", "'", "1Gi", " -> ", ".", "..", "=", "<", " exists", " default ", " on ", "\u0000",
-            "\u202e", "😀", "\\", ",", " any ", "where", "\nvar x", "\n", " test ", "\r\n", "0.", "-");
+    private static final List<String> PIECES =
+            List.of(
+                    "\"",
+                    "\"\"\"",
+                    "{",
+                    "}",
+                    "(",
+                    ")",
+                    "[",
+                    "]",
+                    " and ",
+                    " not ",
+                    " every x in ",
+                    ":",
+                    "rule ",
+                    "\nrule A ensure {",
+                    "/*",
+                    "*/",
+                    "//",
+                    "$",
+                    "'",
+                    "1Gi",
+                    " -> ",
+                    ".",
+                    "..",
+                    "=",
+                    "<",
+                    " exists",
+                    " default ",
+                    " on ",
+                    "\u0000",
+                    "\u202e",
+                    "😀",
+                    "\\",
+                    ",",
+                    " any ",
+                    "where",
+                    "\nvar x",
+                    "\n",
+                    " test ",
+                    "\r\n",
+                    "0.",
+                    "-");
 
     private static String sample(Random random) {
-        List<Path> files = Golden.files(Golden.folder(random.nextBoolean() ? "policy/tree" : "policy/errors"), ".cop");
+        List<Path> files =
+                Golden.files(
+                        Golden.folder(random.nextBoolean() ? "policy/tree" : "policy/errors"),
+                        ".cop");
         String text = Golden.read(files.get(random.nextInt(files.size())));
         int from = random.nextInt(text.length());
         return text.substring(from, Math.min(text.length(), from + 400));

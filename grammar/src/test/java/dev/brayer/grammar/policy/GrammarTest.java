@@ -20,10 +20,13 @@ import org.junit.jupiter.api.Test;
 /// What is true of the grammar itself.
 final class GrammarTest {
     private static final String GRAMMAR =
-            Golden.read(Golden.root().resolve("grammar/src/main/antlr4/dev/brayer/grammar/policy/PolicyGrammar.g4"));
+            Golden.read(
+                    Golden.root()
+                            .resolve(
+                                    "grammar/src/main/antlr4/dev/brayer/grammar/policy/PolicyGrammar.g4"));
 
-    /// One token decides everywhere, so no text can be read in two ways, and the parser never needs ANTLR's adaptive
-    /// prediction.
+    /// One token decides everywhere, so no text can be read in two ways, and the parser never needs
+    /// ANTLR's adaptive prediction.
     @Test
     void oneTokenDecides() {
         ATN atn = PolicyGrammarParser._ATN;
@@ -69,7 +72,8 @@ final class GrammarTest {
             boolean alternatives = Pattern.compile("(?m)^    \\|").matcher(rule).find();
             boolean words = rule.contains("softWord\n");
             if (alternatives && !words) {
-                for (String line : rule.lines().filter(each -> each.matches("    [:|].*")).toList()) {
+                for (String line :
+                        rule.lines().filter(each -> each.matches("    [:|].*")).toList()) {
                     assertFalse(!line.contains("#"), line);
                 }
             }

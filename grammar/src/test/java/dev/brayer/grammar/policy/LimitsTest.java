@@ -13,8 +13,12 @@ import org.junit.jupiter.api.Test;
 final class LimitsTest {
     @Test
     void tenThousandBracketsAreAnError() {
-        ParsedPolicy parsed = parse(
-                "rule Deep ensure { " + "[".repeat(10_000) + "]".repeat(10_000) + " }\nrule Next ensure { true }\n");
+        ParsedPolicy parsed =
+                parse(
+                        "rule Deep ensure { "
+                                + "[".repeat(10_000)
+                                + "]".repeat(10_000)
+                                + " }\nrule Next ensure { true }\n");
         assertEquals(1, parsed.diagnostics().size());
         assertEquals(PolicySyntaxCode.NESTING, parsed.diagnostics().getFirst().code());
         assertInstanceOf(Item.Broken.class, parsed.tree().items().getFirst());
@@ -23,7 +27,9 @@ final class LimitsTest {
 
     @Test
     void twoHundredLevelsAreFine() {
-        assertFalse(parse("rule Deep ensure { " + "(".repeat(199) + "a" + ")".repeat(199) + " }").hasErrors());
+        assertFalse(
+                parse("rule Deep ensure { " + "(".repeat(199) + "a" + ")".repeat(199) + " }")
+                        .hasErrors());
         assertFalse(parse("rule Deep ensure { " + "not ".repeat(200) + "a }").hasErrors());
     }
 
@@ -36,13 +42,11 @@ final class LimitsTest {
 
     @Test
     void aRuleOfTenThousandLinesIsRead() {
-        ParsedPolicy parsed = parse("rule Long ensure {\n" + "    a == 1 and\n".repeat(10_000) + "    b\n}\n");
+        ParsedPolicy parsed =
+                parse("rule Long ensure {\n" + "    a == 1 and\n".repeat(10_000) + "    b\n}\n");
         assertFalse(parsed.hasErrors());
-        Item.Rule rule = assertInstanceOf(
-                Item.Rule.class, parsed.tree().items().getFirst());
-        assertEquals(
-                10_001,
-                assertInstanceOf(Expression.And.class, rule.body()).parts().size());
+        Item.Rule rule = assertInstanceOf(Item.Rule.class, parsed.tree().items().getFirst());
+        assertEquals(10_001, assertInstanceOf(Expression.And.class, rule.body()).parts().size());
         assertEquals(parsed.source().text(), PolicyFormatter.format(parsed));
     }
 
@@ -65,12 +69,15 @@ final class LimitsTest {
         assertEquals(
                 "// one\r\nrule A ensure {\r\n    a == 1 and b\r\n}\r\n",
                 PolicyFormatter.format(
-                        parse("// one\r\nrule A ensure {\r\n a = 1 and // x\r\n b }\r\n".replace(" // x", ""))));
+                        parse(
+                                "// one\r\nrule A ensure {\r\n a = 1 and // x\r\n b }\r\n"
+                                        .replace(" // x", ""))));
     }
 
     @Test
     void aLoneExpressionIsRead() {
-        ParsedExpression parsed = PolicyParser.parseExpression(Source.of("expression", "a.b default 1 == 2"));
+        ParsedExpression parsed =
+                PolicyParser.parseExpression(Source.of("expression", "a.b default 1 == 2"));
         assertEquals(0, parsed.diagnostics().size());
         assertInstanceOf(Expression.Comparison.class, parsed.expression());
         ParsedExpression broken = PolicyParser.parseExpression(Source.of("expression", "a == 1 }"));

@@ -25,7 +25,8 @@ final class PolicyFilesTest {
     private static final Path FORMATS = Golden.folder("policy/format");
 
     /// What only a huge file brings out; [LimitsTest] does.
-    private static final Set<PolicySyntaxCode> TESTED_ELSEWHERE = EnumSet.of(PolicySyntaxCode.FILE_SIZE);
+    private static final Set<PolicySyntaxCode> TESTED_ELSEWHERE =
+            EnumSet.of(PolicySyntaxCode.FILE_SIZE);
 
     static List<Path> trees() {
         return Golden.files(TREES, ".cop");
@@ -49,7 +50,8 @@ final class PolicyFilesTest {
         ParsedPolicy parsed = PolicyParser.parse(Golden.source(file));
         Golden.check(
                 beside(file, ".tree"),
-                Golden.show(parsed.diagnostics()) + TreeDump.withPlaces(parsed.tree(), parsed.source()));
+                Golden.show(parsed.diagnostics())
+                        + TreeDump.withPlaces(parsed.tree(), parsed.source()));
         assertTrue(!parsed.hasErrors(), "a policy here has no errors");
     }
 
@@ -94,8 +96,7 @@ final class PolicyFilesTest {
         assertEquals(
                 TreeDump.withoutPlaces(parsed.tree().items()),
                 TreeDump.withoutPlaces(again.tree().items()));
-        assertEquals(
-                texts(parsed), texts(again), "every comment is there once, in the same order");
+        assertEquals(texts(parsed), texts(again), "every comment is there once, in the same order");
         assertEquals(once, PolicyFormatter.format(again), "formatting twice changes nothing");
     }
 
@@ -124,7 +125,9 @@ final class PolicyFilesTest {
         for (Path folder : List.of(TREES, ERRORS, FORMATS)) {
             for (String ending : List.of(".tree", ".errors", ".formatted")) {
                 for (Path expected : Golden.files(folder, ending)) {
-                    assertTrue(Files.exists(beside(expected, ".cop")), expected + " belongs to nothing");
+                    assertTrue(
+                            Files.exists(beside(expected, ".cop")),
+                            expected + " belongs to nothing");
                 }
             }
         }

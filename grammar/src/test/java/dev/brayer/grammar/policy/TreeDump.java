@@ -55,8 +55,7 @@ final class TreeDump {
                     head.append(" @").append(place(source, span));
                 }
             } else if (!(value instanceof Record) && !(value instanceof List) && value != null) {
-                head.append(' ')
-                        .append(value.toString().replace("\r", "\\r").replace("\n", "\\n"));
+                head.append(' ').append(value.toString().replace("\r", "\\r").replace("\n", "\\n"));
             }
         }
         line(head.toString(), depth);

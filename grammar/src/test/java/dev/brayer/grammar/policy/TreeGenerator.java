@@ -1,7 +1,6 @@
 package dev.brayer.grammar.policy;
 
 import dev.brayer.grammar.policy.tree.Action;
-import dev.brayer.grammar.policy.tree.Expression;
 import dev.brayer.grammar.policy.tree.FormalParameter;
 import dev.brayer.grammar.policy.tree.ImportSource;
 import dev.brayer.grammar.policy.tree.Item;
@@ -23,13 +22,31 @@ import org.jspecify.annotations.Nullable;
 final class TreeGenerator {
     static final Span NOWHERE = Span.at(0);
     private static final List<String> NAMES =
-            List.of("c", "pod", "spec", "_x1", "containers", "rules", "ports", "veryLongNameThatFillsTheLineQuickly");
+            List.of(
+                    "c",
+                    "pod",
+                    "spec",
+                    "_x1",
+                    "containers",
+                    "rules",
+                    "ports",
+                    "veryLongNameThatFillsTheLineQuickly");
     private static final List<String> SOFT_NAMES =
-            List.of("rule", "var", "test", "def", "param", "import", "on", "with", "before", "removed", "of", "console");
+            List.of(
+                    "rule", "var", "test", "def", "param", "import", "on", "with", "before",
+                    "removed", "of", "console");
     private static final List<String> WORDS =
-            List.of("and", "or", "in", "true", "null", "not", "any", "every", "default", "exists", "rule", "name");
+            List.of(
+                    "and", "or", "in", "true", "null", "not", "any", "every", "default", "exists",
+                    "rule", "name");
     private static final List<String> VERSIONS =
-            List.of("v1", "apps/v1", "cert-manager.io", "3scale.net/v1", "odd.in.group/v1", "networking.k8s.io/v1");
+            List.of(
+                    "v1",
+                    "apps/v1",
+                    "cert-manager.io",
+                    "3scale.net/v1",
+                    "odd.in.group/v1",
+                    "networking.k8s.io/v1");
 
     private final Random random;
     private final ExpressionGenerator expressions;
@@ -48,14 +65,20 @@ final class TreeGenerator {
             case 0 -> new Item.Import(NOWHERE, some(1, 3, this::anyName), importSource());
             case 1 -> new Item.Variable(NOWHERE, anyName(), expressions.expression(4));
             case 2 ->
-                new Item.Parameter(
-                        NOWHERE, name(), maybe(this::type), maybe(() -> expressions.expression(3)));
+                    new Item.Parameter(
+                            NOWHERE,
+                            name(),
+                            maybe(this::type),
+                            maybe(() -> expressions.expression(3)));
             case 3 ->
-                new Item.Definition(
-                        NOWHERE,
-                        name(),
-                        some(0, 3, () -> new FormalParameter(NOWHERE, name(), maybe(this::type))),
-                        expressions.expression(5));
+                    new Item.Definition(
+                            NOWHERE,
+                            name(),
+                            some(
+                                    0,
+                                    3,
+                                    () -> new FormalParameter(NOWHERE, name(), maybe(this::type))),
+                            expressions.expression(5));
             case 4 -> new Item.Test(NOWHERE, anyName(), some(0, 3, this::testCase));
             default -> rule();
         };
@@ -77,7 +100,10 @@ final class TreeGenerator {
 
     private Selector selector() {
         return new Selector(
-                NOWHERE, random.nextBoolean(), some(1, 3, this::target), maybe(() -> expressions.expression(3)));
+                NOWHERE,
+                random.nextBoolean(),
+                some(1, 3, this::target),
+                maybe(() -> expressions.expression(3)));
     }
 
     private Target target() {
@@ -85,8 +111,10 @@ final class TreeGenerator {
             case 0 -> new Target.Workload(NOWHERE);
             case 1 -> new Target.Any(NOWHERE);
             default ->
-                new Target.Kind(
-                        NOWHERE, maybe(() -> new Name(NOWHERE, pick(VERSIONS))), new Name(NOWHERE, "Deployment"));
+                    new Target.Kind(
+                            NOWHERE,
+                            maybe(() -> new Name(NOWHERE, pick(VERSIONS))),
+                            new Name(NOWHERE, "Deployment"));
         };
     }
 
@@ -97,23 +125,32 @@ final class TreeGenerator {
         for (int index = 0; index < count; index++) {
             boolean textBefore = !parts.isEmpty() && parts.getLast() instanceof Message.Text;
             if (textBefore || random.nextBoolean()) {
-                expressions.only(block ? ExpressionGenerator.WITHOUT_BLOCKS : ExpressionGenerator.WITHOUT_TEXTS);
+                expressions.only(
+                        block
+                                ? ExpressionGenerator.WITHOUT_BLOCKS
+                                : ExpressionGenerator.WITHOUT_TEXTS);
                 parts.add(new Message.Interpolation(NOWHERE, expressions.expression(2)));
                 expressions.only(ExpressionGenerator.ALL);
             } else {
-                parts.add(new Message.Text(NOWHERE, pick(List.of("a", "{", "}", " }} {{ ", "one two", "😀 ", "\\d"))));
+                parts.add(
+                        new Message.Text(
+                                NOWHERE,
+                                pick(List.of("a", "{", "}", " }} {{ ", "one two", "😀 ", "\\d"))));
             }
         }
         return new Message(NOWHERE, block, parts);
     }
 
     private TestCase testCase() {
-        List<TestCase.Setting> settings = some(
-                0,
-                2,
-                () -> random.nextBoolean()
-                        ? new TestCase.With(NOWHERE, anyName(), expressions.expression(2))
-                        : new TestCase.Before(NOWHERE, input()));
+        List<TestCase.Setting> settings =
+                some(
+                        0,
+                        2,
+                        () ->
+                                random.nextBoolean()
+                                        ? new TestCase.With(
+                                                NOWHERE, anyName(), expressions.expression(2))
+                                        : new TestCase.Before(NOWHERE, input()));
         TestCase.Expectation expectation = pick(List.of(TestCase.Expectation.values()));
         List<TestCase.Failure> failures =
                 expectation == TestCase.Expectation.FAILS ? some(1, 4, this::failure) : List.of();
@@ -138,7 +175,8 @@ final class TreeGenerator {
     private ImportSource importSource() {
         return random.nextBoolean()
                 ? new ImportSource.File(NOWHERE, "lib/a b.cop")
-                : new ImportSource.Library(NOWHERE, pick(List.of("std/images", "std/pod-security/base.line")));
+                : new ImportSource.Library(
+                        NOWHERE, pick(List.of("std/images", "std/pod-security/base.line")));
     }
 
     private TypeName type() {

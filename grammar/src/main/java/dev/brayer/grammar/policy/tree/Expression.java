@@ -40,7 +40,12 @@ public sealed interface Expression extends Node {
             implements Expression {}
 
     /// `left operator right`.
-    record Comparison(Span span, Expression left, ComparisonOperator operator, Span operatorSpan, Expression right)
+    record Comparison(
+            Span span,
+            Expression left,
+            ComparisonOperator operator,
+            Span operatorSpan,
+            Expression right)
             implements Expression {}
 
     /// `operand exists`.
@@ -50,7 +55,12 @@ public sealed interface Expression extends Node {
     record Console(Span span, Expression operand) implements Expression {}
 
     /// `left + right` and the other three.
-    record Arithmetic(Span span, Expression left, ArithmeticOperator operator, Span operatorSpan, Expression right)
+    record Arithmetic(
+            Span span,
+            Expression left,
+            ArithmeticOperator operator,
+            Span operatorSpan,
+            Expression right)
             implements Expression {}
 
     /// `-operand`.
@@ -63,7 +73,8 @@ public sealed interface Expression extends Node {
     record Member(Span span, Expression receiver, Name name) implements Expression {}
 
     /// `receiver.name(arguments)`.
-    record MethodCall(Span span, Expression receiver, Name name, List<Expression> arguments) implements Expression {
+    record MethodCall(Span span, Expression receiver, Name name, List<Expression> arguments)
+            implements Expression {
         public MethodCall {
             arguments = List.copyOf(arguments);
         }

@@ -17,14 +17,12 @@ public sealed interface Item extends Node {
     record Variable(Span span, Name name, Expression value) implements Item {}
 
     /// `param name : type = value`.
-    record Parameter(
-            Span span,
-            Name name,
-            @Nullable TypeName type,
-            @Nullable Expression value) implements Item {}
+    record Parameter(Span span, Name name, @Nullable TypeName type, @Nullable Expression value)
+            implements Item {}
 
     /// `def name(parameters) = body`.
-    record Definition(Span span, Name name, List<FormalParameter> parameters, Expression body) implements Item {
+    record Definition(Span span, Name name, List<FormalParameter> parameters, Expression body)
+            implements Item {
         public Definition {
             parameters = List.copyOf(parameters);
         }
@@ -32,8 +30,9 @@ public sealed interface Item extends Node {
 
     /// `rule name action selector message { body }`.
     ///
-    /// @param selector the objects it judges; `null` for a rule as Copper 1 had it, judged on every document
-    /// @param message  what a finding says; `null` for the made text
+    /// @param selector the objects it judges; `null` for a rule as Copper 1 had it, judged on every
+    ///   document
+    /// @param message what a finding says; `null` for the made text
     record Rule(
             Span span,
             Name name,
@@ -53,6 +52,6 @@ public sealed interface Item extends Node {
     /// Something whose head could not be read; the errors say why.
     ///
     /// @param keyword the word it began with, or an empty text
-    /// @param name    its name, where it got that far
+    /// @param name its name, where it got that far
     record Broken(Span span, String keyword, @Nullable Name name) implements Item {}
 }

@@ -14,7 +14,8 @@ public record Message(Span span, boolean block, List<Part> parts) implements Nod
     /// A piece of a message.
     public sealed interface Part extends Node {}
 
-    /// Plain text, with `{{` already read as `{` and `}}` as `}`, and the indentation of a block removed.
+    /// Plain text, with `{{` already read as `{` and `}}` as `}`, and the indentation of a block
+    /// removed.
     public record Text(Span span, String text) implements Part {}
 
     /// `{ expression }`; the span holds the braces.

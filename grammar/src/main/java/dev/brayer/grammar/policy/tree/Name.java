@@ -2,7 +2,8 @@ package dev.brayer.grammar.policy.tree;
 
 import dev.brayer.text.Span;
 
-/// A word that names something: a rule, a variable, a field, a function, a symbol without its colon.
+/// A word that names something: a rule, a variable, a field, a function, a symbol without its
+/// colon.
 public record Name(Span span, String text) implements Node {
     @Override
     public String toString() {

@@ -13,6 +13,7 @@ public sealed interface Target extends Node {
 
     /// `Service`, `apps/v1 Deployment`, `v1 Pod`, `cert-manager.io Certificate`.
     ///
-    /// @param apiVersion group and version, a core version, or a group alone, without quotes; `null` for a bare kind
+    /// @param apiVersion group and version, a core version, or a group alone, without quotes;
+    ///   `null` for a bare kind
     record Kind(Span span, @Nullable Name apiVersion, Name kind) implements Target {}
 }

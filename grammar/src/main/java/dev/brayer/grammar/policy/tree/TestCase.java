@@ -5,7 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One case of a `test`: what is set, what is expected, on which input.
-public record TestCase(Span span, List<Setting> settings, Expectation expectation, List<Failure> failures, Input on)
+public record TestCase(
+        Span span,
+        List<Setting> settings,
+        Expectation expectation,
+        List<Failure> failures,
+        Input on)
         implements Node {
     public TestCase {
         settings = List.copyOf(settings);
@@ -32,8 +37,8 @@ public record TestCase(Span span, List<Setting> settings, Expectation expectatio
     public record Before(Span span, Input source) implements Setting {}
 
     /// A finding that is expected: its message, its path, or both; at least one is there.
-    public record Failure(
-            Span span, @Nullable Quoted message, @Nullable Quoted path) implements Node {
+    public record Failure(Span span, @Nullable Quoted message, @Nullable Quoted path)
+            implements Node {
         public Failure {
             if (message == null && path == null) {
                 throw new IllegalArgumentException("a failure has a message or a path");
