@@ -4,6 +4,7 @@ import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Diagnostics of several files, from top to bottom whichever stage found them.
@@ -11,7 +12,9 @@ final class DiagnosticOrder {
     private DiagnosticOrder() {}
 
     static List<Diagnostic> sorted(List<Diagnostic> diagnostics, List<Source> sources) {
-        List<Diagnostic> sorted = new ArrayList<>(diagnostics);
+        // A definition is checked for each call with other types, so that it may be complained
+        // about repeatedly.
+        List<Diagnostic> sorted = new ArrayList<>(new LinkedHashSet<>(diagnostics));
         sorted.sort((left, right) -> {
             int byFile = Integer.compare(file(left, sources), file(right, sources));
             return byFile != 0 ? byFile : Integer.compare(start(left), start(right));

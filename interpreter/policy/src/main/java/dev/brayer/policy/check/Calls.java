@@ -105,9 +105,14 @@ final class Calls {
         String name = call.name().text();
         Builtin fitting = null;
         Builtin any = null;
+        Type result = null;
         for (Builtin builtin : Builtins.all()) {
             if (builtin.receiver() != null && builtin.name().equals(name)) {
                 any = any == null ? builtin : any;
+                boolean agreed =
+                        builtin.derivation() == Builtin.Derivation.FIXED
+                                && (result == null || result.equals(builtin.result()));
+                result = agreed ? builtin.result() : Basic.UNKNOWN;
                 fitting =
                         fitting == null && builtin.parameters().size() == call.arguments().size()
                                 ? builtin
@@ -128,8 +133,8 @@ final class Calls {
         }
         List<Operand> operands = new ArrayList<>(List.of(receiver.operand()));
         operands.addAll(arguments(fitting, call.arguments()));
-        Type result = name.equals("as") ? Basic.UNKNOWN : fitting.result();
-        return new Typed(new Operand.Method(place, name, operands), result);
+        return new Typed(
+                new Operand.Method(place, name, operands), result == null ? Basic.UNKNOWN : result);
     }
 
     /// A call of a known builtin, its arguments checked; folded where everything is known before

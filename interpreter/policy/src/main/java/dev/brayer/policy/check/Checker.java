@@ -51,6 +51,11 @@ public final class Checker {
         FileScope file = declarations(policy, reporter, importing);
         boolean hasRules = false;
         for (Item item : policy.tree().items()) {
+            if (item instanceof Item.Definition definition) {
+                workshop.checkAlone(new FileScope.Defined(definition, file), reporter);
+            }
+        }
+        for (Item item : policy.tree().items()) {
             if (item instanceof Item.Rule rule) {
                 hasRules = true;
                 rule(rule, file);
@@ -252,7 +257,9 @@ public final class Checker {
                     PolicyCode.IMPORT,
                     declared.source(),
                     "there is no policy `" + path + "`",
-                    "a path in quotes starts in the folder of this file");
+                    declared.source() instanceof ImportSource.Library
+                            ? "the standard library has no policy of this name"
+                            : "a path in quotes starts in the folder of this file");
         } else {
             ParsedPolicy parsed = PolicyParser.parse(source);
             diagnostics.addAll(parsed.diagnostics());

@@ -177,6 +177,7 @@ final class Expressions {
     private Typed arithmetic(Expression.Arithmetic arithmetic) {
         Typed left = value(arithmetic.left());
         Typed right = value(arithmetic.right());
+        int errors = reporter.diagnostics().errorCount();
         boolean lists =
                 arithmetic.operator() == ArithmeticOperator.ADD
                         && (left.type().isList() || left.type().isUnknown())
@@ -184,6 +185,9 @@ final class Expressions {
         if (!lists) {
             measured(arithmetic, arithmetic.left(), left);
             measured(arithmetic, arithmetic.right(), right);
+        }
+        if (reporter.diagnostics().errorCount() > errors) {
+            return Typed.broken(place(arithmetic));
         }
         Operand.Operation operation =
                 switch (arithmetic.operator()) {

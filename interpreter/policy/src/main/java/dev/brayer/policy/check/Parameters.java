@@ -80,9 +80,13 @@ final class Parameters {
 
     private Typed constant(Expression written, Type type, FileScope file) {
         Scope scope = new Scope(file, null, new Facts(), written.span().start(), true);
+        int errors = diagnostics.errorCount();
         Typed value = new Expressions(scope, workshop).value(written);
         Value known = value.constant();
         Reporter reporter = file.reporter();
+        if (diagnostics.errorCount() > errors) {
+            return Typed.broken(reporter.place(written));
+        }
         if (known == null) {
             reporter.error(
                     PolicyCode.PARAMETER_VALUE,

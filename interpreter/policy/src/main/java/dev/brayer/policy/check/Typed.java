@@ -16,7 +16,10 @@ record Typed(Operand operand, Type type) {
 
     /// The value, if it is known before the run.
     @Nullable Value constant() {
-        return operand instanceof Operand.Constant(Place ignored, Value value) ? value : null;
+        boolean broken = type.isUnknown();
+        return !broken && operand instanceof Operand.Constant(Place ignored, Value value)
+                ? value
+                : null;
     }
 
     /// The text, if it is a text and known before the run.

@@ -87,6 +87,15 @@ final class Workshop {
         return known;
     }
 
+    /// Checks a definition that perhaps nobody calls; what is found again at a call is said once.
+    void checkAlone(FileScope.Defined definition, Reporter reporter) {
+        List<Type> types = new ArrayList<>();
+        for (FormalParameter parameter : definition.item().parameters()) {
+            types.add(TypeNames.type(parameter.type(), reporter));
+        }
+        definition(definition, types, definition.item().name(), reporter);
+    }
+
     private Compiled compile(FileScope.Defined definition, List<Type> types) {
         Facts facts = new Facts();
         FileScope home = definition.home();

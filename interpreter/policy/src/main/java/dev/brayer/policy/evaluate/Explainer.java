@@ -217,7 +217,13 @@ final class Explainer {
             Condition condition, Operand leftOperand, Operand rightOperand, boolean wanted) {
         Value left = evaluator.value(leftOperand);
         Value right = evaluator.value(rightOperand);
-        if (Comparison.in(left, right) == Truth.OPEN) {
+        boolean list =
+                right instanceof Value.Items
+                        || right instanceof Value.Range
+                        || right instanceof Value.Address;
+        if (!list && Reasons.firstOpen(left, right) == null) {
+            open(condition, right, left, "a list, a range or a network");
+        } else if (Comparison.in(left, right) == Truth.OPEN) {
             open(condition, left, right, typeInside(right));
         } else {
             failed(condition, left, right, (wanted ? "in " : "not in ") + Texts.quoted(right));

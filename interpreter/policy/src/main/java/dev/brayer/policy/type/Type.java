@@ -8,7 +8,7 @@ public sealed interface Type {
 
     /// Types without parts.
     enum Basic implements Type {
-        UNKNOWN("unknown"),
+        UNKNOWN("any"),
         NULL("null"),
         BOOL("bool"),
         NUMBER("number"),

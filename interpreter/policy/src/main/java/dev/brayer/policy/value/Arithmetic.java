@@ -36,6 +36,13 @@ public final class Arithmetic {
             all.addAll(rights);
             return new Items(all, Trace.join(one, two));
         }
+        if (left instanceof Items || right instanceof Items) {
+            return operation == '+'
+                    ? new Wrong("a list", left instanceof Items ? right : left)
+                    : new Wrong(
+                            "a number, a quantity or a duration",
+                            left instanceof Items ? left : right);
+        }
         Value one = measured(left);
         Value two = measured(right);
         Trace trace = Trace.join(left.trace(), right.trace());

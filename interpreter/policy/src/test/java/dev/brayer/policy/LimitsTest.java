@@ -1,0 +1,90 @@
+package dev.brayer.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.brayer.document.Document;
+import dev.brayer.text.Source;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/// A rule that does too much ends as a finding, and the other rules go on.
+final class LimitsTest {
+    private static final List<Document> DOCUMENTS =
+            Transcript.documents(
+                    "input.yml",
+                    "apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { list: [1, 2, 3, 4] }\n");
+
+    @Test
+    void stepsAreLimited() {
+        Verdict verdict =
+                judge(
+                        """
+                        rule Much ensure on Service { every a in spec.list : every b in spec.list : every c in spec.list : a + b + c > 0 }
+                        rule Little ensure on Service { spec.list.count == 4 }
+                        """,
+                        JudgeOptions.standard().withSteps(200));
+        assertEquals(1, verdict.findings().size());
+        Finding finding = verdict.findings().getFirst();
+        assertEquals("Much", finding.rule());
+        assertEquals(Finding.Code.LIMIT, finding.code());
+        assertEquals("$", finding.path());
+        assertEquals("the rule was given up: it took more than 200 steps", finding.message());
+        assertEquals(1, verdict.summary().passed());
+    }
+
+    @Test
+    void timeIsLimited() {
+        AtomicInteger asked = new AtomicInteger();
+        Verdict verdict =
+                judge(
+                        """
+                        rule A ensure on Service { spec.list.count == 4 }
+                        rule B ensure on Service { spec.list.count == 4 }
+                        """,
+                        JudgeOptions.standard().withExpired(() -> asked.incrementAndGet() > 1));
+        assertEquals(1, verdict.summary().passed());
+        assertEquals(
+                "the rule was given up: the time for judging is over",
+                verdict.findings().getFirst().message());
+    }
+
+    @Test
+    void chainsOfDefinitionsAreLimited() {
+        StringBuilder policy = new StringBuilder("def f0(x) = x + 1\n");
+        for (int index = 1; index < 2_000; index++) {
+            policy.append("def f" + index + "(x) = f" + (index - 1) + "(x) + 1\n");
+        }
+        policy.append("rule Deep ensure on Service { f1999(spec.list[0]) > 0 }\n");
+        LoadedPolicies loaded =
+                PolicyLoader.load(List.of(Source.of("policy.cop", policy.toString())));
+        if (loaded.policies().isPresent()) {
+            Verdict verdict =
+                    Judge.judge(loaded.policies().get(), DOCUMENTS, JudgeOptions.standard());
+            assertEquals(Finding.Code.LIMIT, verdict.findings().getFirst().code());
+        } else {
+            assertTrue(loaded.diagnostics().getFirst().isError());
+        }
+    }
+
+    @Test
+    void definitionsThatDoubleAreCompiledOnce() {
+        StringBuilder policy = new StringBuilder("def f0(x) = x + 1\n");
+        for (int index = 1; index < 60; index++) {
+            policy.append(
+                    "def f" + index + "(x) = f" + (index - 1) + "(x) + f" + (index - 1) + "(x)\n");
+        }
+        policy.append("rule Wide ensure on Service { f59(spec.list[0]) > 0 }\n");
+        Verdict verdict = judge(policy.toString(), JudgeOptions.standard());
+        assertEquals(Finding.Code.LIMIT, verdict.findings().getFirst().code());
+    }
+
+    private static Verdict judge(String policy, JudgeOptions options) {
+        LoadedPolicies loaded = PolicyLoader.load(List.of(Source.of("policy.cop", policy)));
+        return Judge.judge(
+                loaded.policies().orElseThrow(() -> new AssertionError(loaded.diagnostics())),
+                DOCUMENTS,
+                options);
+    }
+}
