@@ -44,6 +44,12 @@ public enum PipelineCode implements DiagnosticCode {
             Give each formation a directory of its own."""),
     NO_DESTINATION("pipeline-no-destination", Outcome.USAGE, """
             A formation that a deploy stage is to deploy does not say where it goes."""),
+    POLICY_MISSING("policy-missing", Outcome.USAGE, """
+            policies: names a file that cannot be read, or a folder without policies. Half the policies would be a silent \
+            pass, so nothing is judged."""),
+    POLICY_NOT_YET("policy-not-yet", Outcome.USAGE, """
+            policies: names something that is part of the design but not of this version: the standard library (std/…) or \
+            a policy in JavaScript."""),
     IMAGE_UNPUBLISHED("pipeline-image-unpublished", Outcome.SUCCESS, """
             A word asks for an image that no run has published yet. Its digest is known only after it was built, so \
             check, render and diff leave the word open; a run builds the image first and has no open words."""),

@@ -1,0 +1,104 @@
+package dev.brayer.pipeline;
+
+import dev.brayer.document.Document;
+import dev.brayer.pipeline.model.Pipeline;
+import dev.brayer.policy.CheckedPolicies;
+import dev.brayer.policy.Judge;
+import dev.brayer.policy.LoadedPolicies;
+import dev.brayer.policy.PolicyLoader;
+import dev.brayer.policy.Verdict;
+import dev.brayer.stencil.Formation;
+import dev.brayer.stencil.Outside;
+import dev.brayer.stencil.RenderedFile;
+import dev.brayer.stencil.RenderedFormation;
+import dev.brayer.stencil.Written;
+import dev.brayer.stencil.render.Renderer;
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Place;
+import dev.brayer.text.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.LinkedHashSet;
+import org.jspecify.annotations.Nullable;
+
+/// Renders and judges the formations of one project; policies that several formations share are loaded once.
+final class FormationWork {
+    private final Project project;
+    private final CheckRequest request;
+    private final Map<List<String>, LoadedPolicies> loaded = new HashMap<>();
+    /// What was said already: formations share base files, policies and stencils, whose faults need saying once.
+    private final Set<Diagnostic> said = new LinkedHashSet<>();
+
+    FormationWork(Project project, CheckRequest request) {
+        this.project = project;
+        this.request = request;
+    }
+
+    /// Fills the stencils; the verdict is still missing.
+    CheckedFormation render(Formation formation, Outside outside) {
+        RenderedFormation rendered = Renderer.render(formation, project.folder(), outside, request.settings());
+        said.addAll(rendered.diagnostics());
+        List<Document> documents = new ArrayList<>();
+        for (RenderedFile file : rendered.files()) {
+            documents.addAll(file.documents());
+        }
+        return new CheckedFormation(formation, rendered, documents, null);
+    }
+
+    /// Judges what was rendered; without a verdict when there is no policy, or none without errors.
+    CheckedFormation judge(CheckedFormation formation) {
+        CheckedPolicies policies = policies(formation.formation());
+        if (policies == null) {
+            return formation;
+        }
+        Verdict verdict = Judge.judge(policies, formation.documents(), request.judging());
+        said.addAll(verdict.diagnostics());
+        return new CheckedFormation(formation.formation(), formation.rendered(), formation.documents(), verdict);
+    }
+
+    /// Judges documents that come from elsewhere, such as a snapshot, by the policies of a formation.
+    @Nullable
+    Verdict judge(Formation formation, List<Document> documents) {
+        CheckedPolicies policies = policies(formation);
+        return policies == null ? null : Judge.judge(policies, documents, request.judging());
+    }
+
+    private @Nullable CheckedPolicies policies(Formation formation) {
+        Diagnostics found = new Diagnostics();
+        PolicyFiles files = new PolicyFiles(project.folder(), found);
+        Pipeline pipeline = project.pipeline();
+        for (Pipeline.Written written : pipeline.policies()) {
+            files.add(written.text(), written.place());
+        }
+        for (Written written : formation.policies()) {
+            files.add(written.text(), written.place());
+        }
+        List<String> paths = files.paths();
+        LoadedPolicies known = loaded.get(paths);
+        if (known == null && !found.hasErrors()) {
+            Place place = formation.policies().isEmpty()
+                    ? pipeline.source().wholeFile()
+                    : formation.policies().getFirst().place();
+            List<Source> sources = new ArrayList<>(files.read(place));
+            sources.addAll(request.policies());
+            known = PolicyLoader.load(sources, request.loading());
+            loaded.put(paths, known);
+        }
+        said.addAll(found.toList());
+        if (known == null) {
+            return null;
+        }
+        said.addAll(known.diagnostics());
+        boolean nothing = paths.isEmpty() && request.policies().isEmpty();
+        return nothing ? null : known.policies().orElse(null);
+    }
+
+    /// All that was said so far, each once.
+    List<Diagnostic> diagnostics() {
+        return List.copyOf(said);
+    }
+}

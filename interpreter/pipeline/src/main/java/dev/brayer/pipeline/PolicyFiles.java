@@ -1,0 +1,126 @@
+package dev.brayer.pipeline;
+
+import dev.brayer.pipeline.model.PipelineCode;
+import dev.brayer.stencil.ProjectFolder;
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Place;
+import dev.brayer.text.Source;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Finds the policies that pipeline and formations name: files, and the `.cop` files below folders.
+final class PolicyFiles {
+    private static final String ENDING = ".cop";
+    private static final String STANDARD = "std/";
+
+    private final ProjectFolder folder;
+    private final Diagnostics diagnostics;
+    private final Set<String> paths = new LinkedHashSet<>();
+
+    PolicyFiles(ProjectFolder folder, Diagnostics diagnostics) {
+        this.folder = folder;
+        this.diagnostics = diagnostics;
+    }
+
+    /// Adds what one entry names.
+    void add(String written, Place place) {
+        String path = written.endsWith("/") ? written.substring(0, written.length() - 1) : written;
+        if (path.startsWith(STANDARD)) {
+            diagnostics.add(Diagnostic.error(
+                            PipelineCode.POLICY_NOT_YET,
+                            place,
+                            "`" + written + "` cannot be used: this version has no policies of its own")
+                    .withHint("name policies of the project"));
+        } else if (path.endsWith(".js")) {
+            diagnostics.add(Diagnostic.error(
+                            PipelineCode.POLICY_NOT_YET,
+                            place,
+                            "`" + written + "` cannot be used: this version judges by rules in " + ENDING + " files")
+                    .withHint("write it as a rule"));
+        } else if (Files.isDirectory(folder.root().resolve(path))) {
+            addFolder(path, written, place);
+        } else {
+            addFile(path, place);
+        }
+    }
+
+    private void addFile(String path, Place place) {
+        if (folder.read(path) instanceof ProjectFolder.Read.Text) {
+            paths.add(path);
+        } else {
+            missing(path, place);
+        }
+    }
+
+    private void addFolder(String path, String written, Place place) {
+        List<String> found = new ArrayList<>();
+        try {
+            collect(folder.root().resolve(path), path + "/", found);
+        } catch (IOException unreadable) {
+            missing(path, place);
+            return;
+        }
+        if (found.isEmpty()) {
+            diagnostics.add(Diagnostic.error(
+                            PipelineCode.POLICY_MISSING, place, "`" + written + "` holds no policy")
+                    .withHint("policies are files whose names end in " + ENDING));
+        }
+        Collections.sort(found);
+        paths.addAll(found);
+    }
+
+    private static void collect(Path at, String prefix, List<String> found) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (name.startsWith(".")) {
+                    continue;
+                }
+                if (name.endsWith(ENDING)) {
+                    found.add(prefix + name);
+                } else if (Files.isDirectory(entry, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                    collect(entry, prefix + name + "/", found);
+                }
+            }
+        }
+    }
+
+    /// The paths, each once.
+    List<String> paths() {
+        return List.copyOf(paths);
+    }
+
+    /// Reads the files.
+    List<Source> read(Place place) {
+        List<Source> sources = new ArrayList<>();
+        for (String path : paths) {
+            if (folder.read(path) instanceof ProjectFolder.Read.Text text) {
+                sources.add(text.source());
+            } else {
+                missing(path, place);
+            }
+        }
+        return sources;
+    }
+
+    private void missing(String path, Place place) {
+        String what =
+                switch (folder.read(path)) {
+                    case ProjectFolder.Read.Text text -> "could not be read";
+                    case ProjectFolder.Read.Absent absent -> "is not there";
+                    case ProjectFolder.Read.Outside outside -> "leads out of the project";
+                    case ProjectFolder.Read.Unreadable unreadable -> "cannot be read: " + unreadable.reason();
+                };
+        diagnostics.add(Diagnostic.error(
+                        PipelineCode.POLICY_MISSING, place, "the policy `" + path + "` " + what)
+                .withHint("paths are relative to the folder of pipeline.yml"));
+    }
+}
