@@ -103,7 +103,11 @@ final class BlockScalar {
             }
             written.set(index, text);
         }
-        if (!indicated && needsIndicator(parts, written)) {
+        String content = content(parts, written);
+        if (Lines.isEmpty(content, 0, content.length())) {
+            return false;
+        }
+        if (!indicated && needsIndicator(content)) {
             int indicator = indentation - parentIndentation;
             if (indicator < 1 || indicator > LARGEST_INDICATOR) {
                 return false;
@@ -205,8 +209,7 @@ final class BlockScalar {
         return out.toString();
     }
 
-    /// Whether the first lines no longer show the block's indentation.
-    private boolean needsIndicator(List<Part> parts, List<String> written) {
+    private String content(List<Part> parts, List<String> written) {
         StringBuilder content = new StringBuilder();
         int done = contentStart;
         for (int index = 0; index < parts.size(); index++) {
@@ -214,7 +217,11 @@ final class BlockScalar {
             done = parts.get(index).hole().end();
         }
         content.append(source, done, node.end());
-        String text = content.toString();
+        return content.toString();
+    }
+
+    /// Whether the first lines no longer show the block's indentation.
+    private boolean needsIndicator(String text) {
         int at = 0;
         while (at < text.length()) {
             int spaces = spaces(text, at);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Fills one file: masks it, reads it, changes its text, reads the result and compares that with what was meant.
 public final class Filler {
+    private static final ReadOptions STENCIL = ReadOptions.STENCIL.withEmptyAllowed(false);
     private static final ReadOptions FILLED = ReadOptions.PLAIN.withEmptyAllowed(true);
 
     private Filler() {}
@@ -41,8 +42,14 @@ public final class Filler {
 
     private static @Nullable Filled fillAndCheck(Source stencil, Words words, Diagnostics diagnostics) {
         Masked masked = Masked.of(stencil);
-        ReadResult read = DocumentReader.readMasked(stencil, masked.text(), ReadOptions.STENCIL);
-        diagnostics.addAll(read.diagnostics());
+        ReadResult read = DocumentReader.readMasked(stencil, masked.text(), STENCIL);
+        boolean readable = true;
+        for (Diagnostic diagnostic : read.diagnostics()) {
+            if (!isAboutAHole(diagnostic, masked)) {
+                diagnostics.add(diagnostic);
+                readable &= !diagnostic.isError();
+            }
+        }
         LiteralRegions literals = LiteralRegions.of(stencil, read.documents(), diagnostics);
         Edits edits = new Edits();
         TreeFiller filler = new TreeFiller(masked, words, literals, edits, diagnostics);
@@ -50,15 +57,22 @@ public final class Filler {
         for (Document document : read.documents()) {
             meant.add(filler.document(document));
         }
-        if (!read.hasErrors()) {
+        if (readable) {
             complainMisplaced(masked, filler.visited(), diagnostics);
         }
-        if (diagnostics.hasErrors()) {
+        if (diagnostics.hasErrors() || filler.hasFailed()) {
             return null;
         }
         RenderedText whole = RenderedText.of(stencil);
         RenderedText text = edits.isEmpty() ? whole : edits.applyTo(whole);
         return verified(stencil.name(), text, meant, diagnostics);
+    }
+
+    /// A tag before a hole (`!!int ${port}`) cannot fit what covers the hole, and that is no name for an anchor.
+    private static boolean isAboutAHole(Diagnostic diagnostic, Masked masked) {
+        Place place = diagnostic.place();
+        boolean possible = diagnostic.code() == DocumentCode.VALUE || diagnostic.code() == DocumentCode.ALIAS;
+        return possible && place != null && masked.touches(place.span());
     }
 
     private static @Nullable Filled verified(

@@ -20,12 +20,15 @@ final class HoleFiller {
     private static final String YAML_TAG = "tag:yaml.org,2002:";
 
     private final String text;
+    private final boolean json;
     private final Words words;
     private final Edits edits;
     private final Diagnostics diagnostics;
+    private boolean failed;
 
     HoleFiller(String text, Words words, Edits edits, Diagnostics diagnostics) {
         this.text = text;
+        this.json = Lines.isJson(text);
         this.words = words;
         this.edits = edits;
         this.diagnostics = diagnostics;
@@ -35,6 +38,16 @@ final class HoleFiller {
         return Diagnostic.error(
                         StencilCode.HOLE_PLACE, place, "the hole `" + place.text() + "` stands where no value can be")
                 .withHint("holes stand in values and keys; write `$${` for a literal `${`");
+    }
+
+    /// Notes that a hole could not be filled; somebody complained about that already.
+    Value failed(Place place) {
+        failed = true;
+        return new Value.Text("", place);
+    }
+
+    boolean hasFailed() {
+        return failed;
     }
 
     private void wrongType(Place place, String message, @Nullable String hint) {
@@ -80,16 +93,16 @@ final class HoleFiller {
     Value fill(ScalarNode node, Place place, Word word, Context context) {
         Words.Insert insert = insert(word, place);
         if (word.value() instanceof Value.Partial && insert == null) {
-            return new Value.Text("", place);
+            return failed(place);
         }
         Value value = tagged(node, insert == null ? word.value() : insert.value(), word, place);
         if (value == null) {
-            return new Value.Text("", place);
+            return failed(place);
         }
         Word used = new Word(word.name(), value, word.origins());
         int end = node.end();
         boolean lastInLine = Lines.isEmpty(text, end, Lines.end(text, end)) && Lines.end(text, end) < text.length();
-        ValueWriter writer = new ValueWriter(used, place, Lines.breakAt(text, end), lastInLine);
+        ValueWriter writer = new ValueWriter(used, place, Lines.breakAt(text, end), lastInLine, json);
         if (context.flow()) {
             writer.flow(value);
             edits.replace(node.start(), end, writer.pieces());
@@ -129,7 +142,7 @@ final class HoleFiller {
         while (blanks > context.after() && Lines.isBlank(text, blanks - 1, blanks)) {
             blanks--;
         }
-        edits.remove(commented && besideDash ? start : blanks, end);
+        edits.remove(blanks, end);
         int below = context.parentColumn() + ValueWriter.STEP;
         writer.lineAt(below);
         tree(value, writer, word, insert, below);
@@ -192,7 +205,8 @@ final class HoleFiller {
         boolean commented = !context.flow() && !Lines.isEmpty(text, unit.end(), Lines.end(text, unit.end()));
         Word used = insert == null ? word : new Word(word.name(), value, word.origins());
         ValueWriter writer =
-                new ValueWriter(used, place, Lines.breakAt(text, unit.end()), !commented && endsWithLine(unit.end()));
+                new ValueWriter(
+                        used, place, Lines.breakAt(text, unit.end()), !commented && endsWithLine(unit.end()), json);
         if (context.flow()) {
             writer.flowItems(list.items());
         } else if (insert != null && !commented && PartialText.canStand(insert)) {
@@ -212,6 +226,9 @@ final class HoleFiller {
     List<Value.Field> merged(Word word, Place place) {
         Words.Insert insert = insert(word, place);
         List<Value.Field> fields = new ArrayList<>();
+        if (word.value() instanceof Value.Partial && insert == null) {
+            var unused = failed(place);
+        }
         if (word.value() instanceof Value.Nothing || (word.value() instanceof Value.Partial && insert == null)) {
             return fields;
         }
@@ -245,7 +262,7 @@ final class HoleFiller {
     /// Writes merged entries in the place of `<<: ${word}`, so that no reader has to know merge keys.
     void inline(List<Value.Field> fields, int start, int end, Word word, Place place, boolean flow, int column) {
         boolean commented = !Lines.isEmpty(text, end, Lines.end(text, end));
-        ValueWriter writer = new ValueWriter(word, place, Lines.breakAt(text, end), !commented && endsWithLine(end));
+        ValueWriter writer = new ValueWriter(word, place, Lines.breakAt(text, end), !commented && endsWithLine(end), json);
         if (flow) {
             writer.flowEntries(fields);
         } else {

@@ -99,6 +99,15 @@ public final class Lines {
         return false;
     }
 
+    /// Whether readers take the file for JSON: it begins with a brace.
+    public static boolean isJson(String text) {
+        int at = 0;
+        while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == BYTE_ORDER_MARK)) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == '{';
+    }
+
     /// The line break that the text uses around an offset.
     public static String breakAt(String text, int offset) {
         int at = end(text, offset);

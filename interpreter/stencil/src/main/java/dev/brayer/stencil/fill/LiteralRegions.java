@@ -84,10 +84,8 @@ final class LiteralRegions {
 
     private void complain(Directives.Directive directive, String message) {
         int end = Lines.end(source.text(), directive.start());
-        String hint =
-                directive.words().isEmpty()
-                        ? null
-                        : Suggestions.didYouMean(directive.words().get(0).text(), List.of(LITERAL));
+        String word = directive.words().isEmpty() ? LITERAL : directive.words().get(0).text();
+        String hint = word.equals(LITERAL) ? null : Suggestions.didYouMean(word, List.of(LITERAL));
         diagnostics.add(
                 Diagnostic.error(StencilCode.DIRECTIVE, source.place(directive.start(), end), message).withHint(hint));
     }

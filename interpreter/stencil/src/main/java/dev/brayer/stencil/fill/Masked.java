@@ -135,6 +135,12 @@ final class Masked {
         return firstFrom(hole.start());
     }
 
+    /// Whether a hole stands within a range or begins right behind it.
+    boolean touches(Span range) {
+        int index = firstFrom(range.start());
+        return index < holes.size() && holes.get(index).start() <= range.end();
+    }
+
     private int firstFrom(int offset) {
         int low = 0;
         int high = holes.size();

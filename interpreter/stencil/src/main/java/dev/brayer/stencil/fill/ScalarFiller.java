@@ -84,7 +84,7 @@ final class ScalarFiller {
                 oneLine
                         ? ScalarText.isPlain(text, flow)
                         : simpleParts() && ScalarText.isPlain(text.replace('\n', ' '), flow);
-        if (!fits) {
+        if (!fits || Lines.isJson(source)) {
             rewrite(text);
             return;
         }

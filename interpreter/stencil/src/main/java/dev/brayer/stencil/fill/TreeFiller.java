@@ -49,6 +49,11 @@ final class TreeFiller {
         this.holes = new HoleFiller(text, words, edits, diagnostics);
     }
 
+    /// Whether a hole could not be filled.
+    boolean hasFailed() {
+        return holes.hasFailed();
+    }
+
     /// The holes that stand in some scalar, by their index.
     BitSet visited() {
         return visited;
@@ -105,7 +110,7 @@ final class TreeFiller {
         Hole whole = whole(node, inside);
         if (whole != null) {
             Word word = word(whole, node);
-            return word == null ? new Value.Text("", node.place()) : fillWhole(node, whole, word, context);
+            return word == null ? holes.failed(place(whole)) : fillWhole(node, whole, word, context);
         }
         return partly(node, inside, context);
     }
@@ -196,7 +201,7 @@ final class TreeFiller {
             }
         }
         if (!complete) {
-            return new Value.Text("", node.place());
+            return holes.failed(node.place());
         }
         String after = between.get(between.size() - 1);
         return new ScalarFiller(text, node, parts, after, context.flow(), edits).fill(context.parentColumn());
@@ -359,7 +364,9 @@ final class TreeFiller {
         /// A key that goes with its value still uses its words.
         private void useWords(ScalarNode key, boolean none) {
             for (Hole hole : none ? List.<Hole>of() : visit(key, false)) {
-                word(hole, key);
+                if (!hole.isEscape() && word(hole, key) == null) {
+                    var unused = holes.failed(place(hole));
+                }
             }
         }
 
@@ -374,18 +381,26 @@ final class TreeFiller {
 
         private void add(String name, ScalarNode key, Value value) {
             for (int index = 0; index < fields.size(); index++) {
-                if (fields.get(index).key().equals(name)) {
+                if (!fields.get(index).key().equals(name)) {
+                    continue;
+                }
+                // Two keys that are equal as they are written were complained about when the file was read.
+                if (hasHole(key) || hasHole(keys.get(index))) {
                     diagnostics.add(
                             Diagnostic.error(
                                             StencilCode.KEYS_EQUAL,
                                             key.place(),
                                             "the key `" + name + "` stands twice in this map, once filled in")
                                     .withRelated(keys.get(index).place(), "the other one"));
-                    return;
                 }
+                return;
             }
             fields.add(new Value.Field(name, key.place(), value));
             keys.add(key);
+        }
+
+        private boolean hasHole(ScalarNode key) {
+            return !stencil.holes(key.start(), key.end()).isEmpty();
         }
 
         private boolean merge(Node value) {
@@ -398,7 +413,9 @@ final class TreeFiller {
                 return false;
             }
             Word word = word(hole, scalar);
-            if (word != null) {
+            if (word == null) {
+                var unused = holes.failed(place(hole));
+            } else {
                 pending.add(new Pending(ranges.size() - 1, word, place(hole)));
             }
             return true;

@@ -18,15 +18,18 @@ public final class ValueWriter {
     private final Place hole;
     private final String lineBreak;
     private final boolean blockScalars;
+    private final boolean json;
     private final IdentityHashMap<Value, List<Origin>> known = new IdentityHashMap<>();
     private final List<Piece> pieces = new ArrayList<>();
 
     /// @param blockScalars whether a text of several lines may be a block scalar: not when something follows in the line
-    public ValueWriter(Word word, Place hole, String lineBreak, boolean blockScalars) {
+    /// @param json         whether the file is JSON, whose keys and strings are always quoted
+    public ValueWriter(Word word, Place hole, String lineBreak, boolean blockScalars, boolean json) {
         this.word = word;
         this.hole = hole;
         this.lineBreak = lineBreak;
         this.blockScalars = blockScalars;
+        this.json = json;
     }
 
     /// What was written so far.
@@ -186,15 +189,19 @@ public final class ValueWriter {
                 plain(", ");
             }
             Value.Field field = fields.get(index);
-            part(ScalarText.of(field.key(), true), field.keyPlace(), false);
+            part(string(field.key(), true), field.keyPlace(), false);
             plain(": ");
             flow(field.value());
         }
     }
 
-    private static String inLine(Value value, boolean flow) {
+    private String string(String text, boolean flow) {
+        return json ? ScalarText.doubleQuoted(text) : ScalarText.of(text, flow);
+    }
+
+    private String inLine(Value value, boolean flow) {
         return switch (value) {
-            case Value.Text text -> ScalarText.of(text.text(), flow);
+            case Value.Text text -> string(text.text(), flow);
             case Value.Numeric number -> number.spelling();
             case Value.Bool bool -> bool.value() ? "true" : "false";
             case Value.Nothing nothing -> "null";

@@ -162,6 +162,18 @@ public final class Stamper {
                                 .withHint("remove it from the stencil: brayer writes it"));
             }
         }
+        Value.Field last = missing.isEmpty() ? null : missing.get(missing.size() - 1);
+        Entry labels = map.entry("labels");
+        boolean behindLabels =
+                last != null
+                        && last.key().equals("annotations")
+                        && !map.isFlow()
+                        && labels != null
+                        && labels.kind() == Entry.Kind.WRITTEN;
+        if (behindLabels && last != null) {
+            missing.remove(missing.size() - 1);
+            insert(map, List.of(last), "labels");
+        }
         if (!missing.isEmpty()) {
             insert(map, missing, behind);
         }
@@ -214,7 +226,8 @@ public final class Stamper {
                         new Word("stamp", new Value.Nothing(null), List.of()),
                         written,
                         Lines.breakAt(text, offset),
-                        false);
+                        false,
+                        Lines.isJson(text));
         stamp.origins().forEach(writer::know);
         return writer;
     }
@@ -254,18 +267,23 @@ public final class Stamper {
             wanted = entry.name().equals(behind) ? entry : wanted;
         }
         Entry last = written.get(written.size() - 1);
-        if (wanted != null && !merges && isOneLine(wanted)) {
+        if (wanted != null && !merges && endsInLine(wanted)) {
             return Lines.end(text, end(wanted));
         }
-        return isOneLine(last) ? Lines.end(text, end(last)) : -1;
+        return endsInLine(last) ? Lines.end(text, end(last)) : -1;
     }
 
-    private boolean isOneLine(Entry entry) {
+    /// Whether the line of the entry's end can be followed by another entry: nothing there depends on what comes next.
+    private boolean endsInLine(Entry entry) {
+        if (entry.alias() == null && entry.value() instanceof MapNode map && !map.isFlow() && !map.isEmpty()) {
+            return endsInLine(map.written().get(map.written().size() - 1));
+        }
         boolean simple =
                 entry.alias() != null
                         || (entry.value() instanceof ScalarNode scalar && !scalar.style().isBlock())
                         || entry.value().isFlow();
-        return simple && end(entry) <= Lines.end(text, entry.key().start());
+        boolean sameLine = end(entry) <= Lines.end(text, entry.key().start());
+        return simple && sameLine;
     }
 
     private static int end(Entry entry) {

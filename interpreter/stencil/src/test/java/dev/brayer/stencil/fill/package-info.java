@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brayer.stencil.fill;
+
+import org.jspecify.annotations.NullMarked;
