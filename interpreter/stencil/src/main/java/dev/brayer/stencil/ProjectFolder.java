@@ -2,10 +2,10 @@ package dev.brayer.stencil;
 
 import dev.brayer.text.Source;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,15 +13,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The folder of a project. All paths of project files are relative to it, and none may lead out of the git work tree
 /// around it, not even by a symbolic link.
 public final class ProjectFolder {
     /// Larger files are surely not meant.
     private static final long LARGEST_FILE = 16L << 20;
-
-    private static final int DEEPEST = 40;
 
     private final Path root;
     private final Path boundary;
@@ -97,7 +97,9 @@ public final class ProjectFolder {
         } catch (NoSuchFileException absent) {
             return new Read.Absent(name);
         } catch (IOException unreadable) {
-            return new Read.Unreadable(name, "the system says: " + unreadable.getMessage());
+            return Files.notExists(file)
+                    ? new Read.Absent(name)
+                    : new Read.Unreadable(name, "the system says: " + unreadable.getMessage());
         }
     }
 
@@ -121,14 +123,16 @@ public final class ProjectFolder {
         List<String> found = new ArrayList<>();
         Path start = root.resolve(folder);
         if (Files.isDirectory(start)) {
-            collect(start, "", found, 0);
+            collect(start, "", found, new HashSet<>());
             Collections.sort(found);
         }
         return found;
     }
 
-    private void collect(Path folder, String before, List<String> found, int depth) throws IOException {
-        if (depth > DEEPEST || !folder.toRealPath().startsWith(boundary)) {
+    /// A folder that a link leads to a second time, or out of the work tree, is left out.
+    private void collect(Path folder, String before, List<String> found, Set<Path> visited) throws IOException {
+        Path real = folder.toRealPath();
+        if (!real.startsWith(boundary) || !visited.add(real)) {
             return;
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
@@ -138,15 +142,13 @@ public final class ProjectFolder {
                     continue;
                 }
                 if (Files.isDirectory(entry)) {
-                    collect(entry, before + name + "/", found, depth + 1);
+                    collect(entry, before + name + "/", found, visited);
                 } else if (name.endsWith(".yml") || name.endsWith(".yaml")) {
                     found.add(before + name);
                 }
             }
-        } catch (java.nio.file.DirectoryIteratorException failed) {
-            throw new IOException(failed.getCause());
-        } catch (UncheckedIOException failed) {
-            throw new IOException(failed.getCause());
+        } catch (DirectoryIteratorException failed) {
+            throw failed.getCause();
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brayer.stencil.render;
+
+import org.jspecify.annotations.NullMarked;
