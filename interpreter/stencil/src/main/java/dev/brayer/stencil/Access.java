@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Who may deploy a formation and who may sign off a finding.
 ///
-/// @param deploy  roles or people; empty for everybody
+/// @param deploy roles or people; empty for everybody
 /// @param signOff for each kind of sign-off, who can give it
 public record Access(List<Written> deploy, List<SignOff> signOff) {
     /// Nothing is said.

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One entry of `values:`.
 ///
-/// @param place     the word itself, in the formation that gives it
-/// @param fallback  `default:`, taken when the source has no value
-/// @param allowed   `enum:`, `null` when any value is fine
-/// @param inherited whether it stands in a formation that this one extends: such a word may stay unused
+/// @param place the word itself, in the formation that gives it
+/// @param fallback `default:`, taken when the source has no value
+/// @param allowed `enum:`, `null` when any value is fine
+/// @param inherited whether it stands in a formation that this one extends: such a word may stay
+///   unused
 public record Declaration(
         String word,
         Place place,

@@ -10,14 +10,14 @@ public sealed interface Destination {
     Place place();
 
     /// The namespace of objects that name none; without it they stay without.
-    @Nullable
-    Written namespace();
+    @Nullable Written namespace();
 
     /// Further namespaces that objects may name.
     List<Written> namespaces();
 
     /// A folder of the project, relative to its root.
-    record Directory(Place place, Written path, @Nullable Written namespace, List<Written> namespaces)
+    record Directory(
+            Place place, Written path, @Nullable Written namespace, List<Written> namespaces)
             implements Destination {
         public Directory {
             namespaces = List.copyOf(namespaces);
@@ -29,7 +29,8 @@ public sealed interface Destination {
             Place place,
             @Nullable Written context,
             @Nullable Written namespace,
-            List<Written> namespaces) implements Destination {
+            List<Written> namespaces)
+            implements Destination {
         public Kubernetes {
             namespaces = List.copyOf(namespaces);
         }
@@ -37,7 +38,7 @@ public sealed interface Destination {
 
     /// A git repository that something else, such as Flux or Argo CD, applies.
     ///
-    /// @param path   the folder in the repository, `null` for its root
+    /// @param path the folder in the repository, `null` for its root
     /// @param branch the branch, `null` for the repository's default
     record Git(
             Place place,

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One instance of an application, environment and destination, with all that it inherits.
 ///
-/// @param source            its own file
-/// @param parents           the files it extends, the nearest first
-/// @param name              `formation:`
-/// @param application       `application:` of the file, of a parent, or else of the pipeline
+/// @param source its own file
+/// @param parents the files it extends, the nearest first
+/// @param name `formation:`
+/// @param application `application:` of the file, of a parent, or else of the pipeline
 /// @param kubernetesVersion the version whose schema its manifests must match
-/// @param destination       where it goes; `null` when it says nothing, and then it can only be rendered
-/// @param coordinate        where it stands in the tokens of configuration records
-/// @param values            the words, those of the parents first, each once
+/// @param destination where it goes; `null` when it says nothing, and then it can only be rendered
+/// @param coordinate where it stands in the tokens of configuration records
+/// @param values the words, those of the parents first, each once
 public record Formation(
         Source source,
         List<Source> parents,

@@ -26,8 +26,7 @@ final class NodeValues {
                 List<Value.Field> fields = new ArrayList<>(map.size());
                 for (Entry entry : map.entries()) {
                     fields.add(
-                            new Value.Field(
-                                    entry.name(), entry.key().place(), of(entry.value())));
+                            new Value.Field(entry.name(), entry.key().place(), of(entry.value())));
                 }
                 yield new Value.Fields(fields, map.place());
             }

@@ -2,8 +2,8 @@ package dev.brayer.stencil;
 
 import java.util.List;
 
-/// What rendering asks of the world outside the project's files. The caller implements it; nothing here reads the
-/// environment, git or a registry.
+/// What rendering asks of the world outside the project's files. The caller implements it; nothing
+/// here reads the environment, git or a registry.
 public interface Outside {
     /// The value of an environment variable.
     Answer variable(String name);
@@ -23,6 +23,7 @@ public interface Outside {
     /// The tag of this run, for the word `deploy_tag` and the stamp. A missing one is not stamped.
     Answer deployTag();
 
-    /// The snapshot that this run records, for the word `snapshot` and the stamp. A missing one is not stamped.
+    /// The snapshot that this run records, for the word `snapshot` and the stamp. A missing one is
+    /// not stamped.
     Answer snapshot();
 }

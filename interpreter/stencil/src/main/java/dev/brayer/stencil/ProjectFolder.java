@@ -17,8 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The folder of a project. All paths of project files are relative to it, and none may lead out of the git work tree
-/// around it, not even by a symbolic link.
+/// The folder of a project. All paths of project files are relative to it, and none may lead out of
+/// the git work tree around it, not even by a symbolic link.
 public final class ProjectFolder {
     /// Larger files are surely not meant.
     private static final long LARGEST_FILE = 16L << 20;
@@ -52,9 +52,10 @@ public final class ProjectFolder {
 
     /// A project.
     ///
-    /// @param root     the folder with `pipeline.yml`
+    /// @param root the folder with `pipeline.yml`
     /// @param boundary the git work tree around it, or the same folder where there is none
-    /// @param prefix   what stands before a path of the project in the names of sources: empty, or `examples/shop/`
+    /// @param prefix what stands before a path of the project in the names of sources: empty, or
+    ///   `examples/shop/`
     /// @throws IOException when one of them is not there
     public static ProjectFolder of(Path root, Path boundary, String prefix) throws IOException {
         return new ProjectFolder(root.toRealPath(), boundary.toRealPath(), prefix);
@@ -88,7 +89,8 @@ public final class ProjectFolder {
                 return new Read.Outside(name);
             }
             if (!Files.isRegularFile(real)) {
-                return new Read.Unreadable(name, Files.isDirectory(real) ? "it is a folder" : "it is not a file");
+                return new Read.Unreadable(
+                        name, Files.isDirectory(real) ? "it is a folder" : "it is not a file");
             }
             if (Files.size(real) > LARGEST_FILE) {
                 return new Read.Unreadable(name, "it is larger than 16 MiB");
@@ -105,10 +107,8 @@ public final class ProjectFolder {
 
     private static Read decode(String name, byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.indexOf('\0') >= 0
                     ? new Read.Unreadable(name, "it is a binary file")
                     : new Read.Text(Source.of(name, text));
@@ -117,8 +117,8 @@ public final class ProjectFolder {
         }
     }
 
-    /// The YAML files below a folder, relative to it, sorted by name; none when the folder is not there. Files and
-    /// folders whose name begins with a dot are left out.
+    /// The YAML files below a folder, relative to it, sorted by name; none when the folder is not
+    /// there. Files and folders whose name begins with a dot are left out.
     public List<String> yamlFiles(String folder) throws IOException {
         List<String> found = new ArrayList<>();
         Path start = root.resolve(folder);
@@ -130,7 +130,8 @@ public final class ProjectFolder {
     }
 
     /// A folder that a link leads to a second time, or out of the work tree, is left out.
-    private void collect(Path folder, String before, List<String> found, Set<Path> visited) throws IOException {
+    private void collect(Path folder, String before, List<String> found, Set<Path> visited)
+            throws IOException {
         Path real = folder.toRealPath();
         if (!real.startsWith(boundary) || !visited.add(real)) {
             return;

@@ -19,7 +19,8 @@ public record Selection(@Nullable List<Term> include, List<Term> exclude) {
 
     /// `tag:NAME` or `name:FILE`.
     ///
-    /// @param tag       whether the name is one of the stencil's tags, else it is its file below `stencils/`
+    /// @param tag whether the name is one of the stencil's tags, else it is its file below
+    ///   `stencils/`
     /// @param inherited whether it stands in a formation that this one extends
     public record Term(boolean tag, String name, Place place, boolean inherited) {
         /// Whether a stencil of that name and those tags is meant.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What `--set WORD=VALUE` said, with the command line as provenance.
 ///
-/// @param settings    in the order of the command line; of two for one word the last one holds
+/// @param settings in the order of the command line; of two for one word the last one holds
 /// @param diagnostics what was not `WORD=VALUE`
 public record Settings(List<Setting> settings, List<Diagnostic> diagnostics) {
     /// No `--set` at all.
@@ -47,14 +47,20 @@ public record Settings(List<Setting> settings, List<Diagnostic> diagnostics) {
             start = end + 1;
             int equals = operand.indexOf('=');
             if (equals <= 0 || !WordNames.isWord(operand.substring(0, equals))) {
-                diagnostics.add(Diagnostic.error(
-                                StencilCode.SETTING_MALFORMED,
-                                source.place(from, end),
-                                "`--set` takes `WORD=VALUE`, not `" + operand + "`")
-                        .withHint("a word is a letter or `_`, followed by letters, digits, `_` and `-`"));
+                diagnostics.add(
+                        Diagnostic.error(
+                                        StencilCode.SETTING_MALFORMED,
+                                        source.place(from, end),
+                                        "`--set` takes `WORD=VALUE`, not `" + operand + "`")
+                                .withHint(
+                                        "a word is a letter or `_`, followed by letters, digits, `_` and `-`"));
             } else {
                 Place value = source.place(from + equals + 1, end);
-                settings.add(new Setting(operand.substring(0, equals), operand.substring(equals + 1), value));
+                settings.add(
+                        new Setting(
+                                operand.substring(0, equals),
+                                operand.substring(equals + 1),
+                                value));
             }
         }
         return new Settings(settings, diagnostics);

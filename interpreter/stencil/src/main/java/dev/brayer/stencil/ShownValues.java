@@ -20,11 +20,10 @@ final class ShownValues {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (Character.isISOControl(character) || Character.getType(character) == Character.FORMAT) {
+                    if (Character.isISOControl(character)
+                            || Character.getType(character) == Character.FORMAT) {
                         String digits = Integer.toHexString(character);
-                        out.append("\\u")
-                                .append("0".repeat(4 - digits.length()))
-                                .append(digits);
+                        out.append("\\u").append("0".repeat(4 - digits.length())).append(digits);
                     } else {
                         out.append(character);
                     }

@@ -22,7 +22,11 @@ public final class Typing {
     ///
     /// @param fromText whether the source gives text that a type may turn into something else
     public static @Nullable Value fit(
-            Declaration declaration, Value value, Place place, boolean fromText, Diagnostics diagnostics) {
+            Declaration declaration,
+            Value value,
+            Place place,
+            boolean fromText,
+            Diagnostics diagnostics) {
         WordType type = declaration.type();
         Value typed = type == null ? value : typed(type, value, fromText, diagnostics);
         String word = declaration.word();
@@ -31,14 +35,21 @@ public final class Typing {
                     Diagnostic.error(
                             StencilCode.WORD_TYPE,
                             place,
-                            "`" + word + "` is to be of type " + type.key() + ", and " + value.shown() + " is "
+                            "`"
+                                    + word
+                                    + "` is to be of type "
+                                    + type.key()
+                                    + ", and "
+                                    + value.shown()
+                                    + " is "
                                     + article(value)));
             return null;
         }
         if (typed == null || typed instanceof Value.Nothing) {
             return typed;
         }
-        return inRange(declaration, typed, place, diagnostics) && isAllowed(declaration, typed, place, diagnostics)
+        return inRange(declaration, typed, place, diagnostics)
+                        && isAllowed(declaration, typed, place, diagnostics)
                 ? typed
                 : null;
     }
@@ -47,19 +58,25 @@ public final class Typing {
         return value instanceof Value.Nothing ? "null" : "a " + value.typeName();
     }
 
-    private static boolean inRange(Declaration declaration, Value value, Place place, Diagnostics diagnostics) {
+    private static boolean inRange(
+            Declaration declaration, Value value, Place place, Diagnostics diagnostics) {
         BigDecimal min = declaration.min();
         BigDecimal max = declaration.max();
         if (min == null && max == null) {
             return true;
         }
-        BigDecimal number = value instanceof Value.Numeric numeric ? number(numeric.spelling()) : null;
+        BigDecimal number =
+                value instanceof Value.Numeric numeric ? number(numeric.spelling()) : null;
         if (number == null) {
             diagnostics.add(
                     Diagnostic.error(
                                     StencilCode.WORD_TYPE,
                                     place,
-                                    "`" + declaration.word() + "` has `min` or `max`, and " + value.shown() + " is "
+                                    "`"
+                                            + declaration.word()
+                                            + "` has `min` or `max`, and "
+                                            + value.shown()
+                                            + " is "
                                             + article(value))
                             .withHint("add `type: int` or `type: number` when it comes as text"));
             return false;
@@ -71,13 +88,20 @@ public final class Typing {
                     Diagnostic.error(
                             StencilCode.WORD_TYPE,
                             place,
-                            "`" + declaration.word() + "` is " + value.shown() + ", "
-                                    + (tooSmall ? "less than its min " + min : "more than its max " + max)));
+                            "`"
+                                    + declaration.word()
+                                    + "` is "
+                                    + value.shown()
+                                    + ", "
+                                    + (tooSmall
+                                            ? "less than its min " + min
+                                            : "more than its max " + max)));
         }
         return !tooSmall && !tooLarge;
     }
 
-    private static boolean isAllowed(Declaration declaration, Value value, Place place, Diagnostics diagnostics) {
+    private static boolean isAllowed(
+            Declaration declaration, Value value, Place place, Diagnostics diagnostics) {
         List<Value> allowed = declaration.allowed();
         if (allowed == null) {
             return true;
@@ -93,12 +117,17 @@ public final class Typing {
                 Diagnostic.error(
                                 StencilCode.WORD_TYPE,
                                 place,
-                                "`" + declaration.word() + "` is " + value.shown() + ", which its enum does not list")
+                                "`"
+                                        + declaration.word()
+                                        + "` is "
+                                        + value.shown()
+                                        + ", which its enum does not list")
                         .withHint("it can be " + names));
         return false;
     }
 
-    private static @Nullable Value typed(WordType type, Value value, boolean fromText, Diagnostics diagnostics) {
+    private static @Nullable Value typed(
+            WordType type, Value value, boolean fromText, Diagnostics diagnostics) {
         if (value instanceof Value.Nothing) {
             return value;
         }
@@ -106,13 +135,17 @@ public final class Typing {
             return fromText(type, text, diagnostics);
         }
         return switch (type) {
-            case INT -> value instanceof Value.Numeric number && isWhole(number.spelling()) ? value : null;
+            case INT ->
+                    value instanceof Value.Numeric number && isWhole(number.spelling())
+                            ? value
+                            : null;
             case NUMBER -> value instanceof Value.Numeric ? value : null;
             case BOOL -> value instanceof Value.Bool ? value : null;
             case STRING ->
                     switch (value) {
                         case Value.Text text -> text;
-                        case Value.Numeric number -> new Value.Text(number.spelling(), number.place());
+                        case Value.Numeric number ->
+                                new Value.Text(number.spelling(), number.place());
                         default -> null;
                     };
             case LIST -> value instanceof Value.Items ? value : null;
@@ -120,11 +153,15 @@ public final class Typing {
         };
     }
 
-    private static @Nullable Value fromText(WordType type, Value.Text text, Diagnostics diagnostics) {
+    private static @Nullable Value fromText(
+            WordType type, Value.Text text, Diagnostics diagnostics) {
         String plain = text.text().strip();
         return switch (type) {
             case STRING -> text;
-            case INT -> isNumber(plain) && isWhole(plain) ? new Value.Numeric(plain, text.place()) : null;
+            case INT ->
+                    isNumber(plain) && isWhole(plain)
+                            ? new Value.Numeric(plain, text.place())
+                            : null;
             case NUMBER -> isNumber(plain) ? new Value.Numeric(plain, text.place()) : null;
             case BOOL ->
                     plain.equals("true") || plain.equals("false")
@@ -139,7 +176,8 @@ public final class Typing {
     private static @Nullable Value parsed(Value.Text text, Diagnostics diagnostics) {
         Place place = text.place();
         boolean wholeFile = place != null && place.source().text().equals(text.text());
-        Source source = wholeFile && place != null ? place.source() : Source.of("value", text.text());
+        Source source =
+                wholeFile && place != null ? place.source() : Source.of("value", text.text());
         ReadResult read = DocumentReader.read(source, ReadOptions.PLAIN);
         if (wholeFile) {
             diagnostics.addAll(read.diagnostics());
@@ -155,7 +193,9 @@ public final class Typing {
 
     private static boolean isWhole(String spelling) {
         BigDecimal number = number(spelling);
-        return number != null && number.stripTrailingZeros().scale() <= 0 && spelling.indexOf('.') < 0;
+        return number != null
+                && number.stripTrailingZeros().scale() <= 0
+                && spelling.indexOf('.') < 0;
     }
 
     /// The amount of a number in any notation that kubectl reads.

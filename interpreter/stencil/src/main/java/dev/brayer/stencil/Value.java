@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The value of a word: what a hole is filled with.
 ///
-/// Each part knows the place it was read from, so that a finding within a filled map leads to the line of that entry;
-/// `null` where the word's own [origin][dev.brayer.text.Origin] is all that is known.
+/// Each part knows the place it was read from, so that a finding within a filled map leads to the
+/// line of that entry; `null` where the word's own [origin][dev.brayer.text.Origin] is all that is
+/// known.
 public sealed interface Value {
     /// Where this part was read, or `null`.
-    @Nullable
-    Place place();
+    @Nullable Place place();
 
     /// One line of text for tables; a secret is `***`.
     String shown();
@@ -124,7 +124,8 @@ public sealed interface Value {
     /// A key of a map with its value.
     record Field(String key, @Nullable Place keyPlace, Value value) {}
 
-    /// A file of the stencils' folder whose name begins with `_`, rendered with the same words where it is used.
+    /// A file of the stencils' folder whose name begins with `_`, rendered with the same words
+    /// where it is used.
     record Partial(String file, @Nullable Place place) implements Value {
         @Override
         public String shown() {

@@ -17,7 +17,9 @@ public final class WordNames {
         }
         for (int index = 1; index < text.length(); index++) {
             char character = text.charAt(index);
-            if (!isFirst(character) && !(character >= '0' && character <= '9') && character != '-') {
+            if (!isFirst(character)
+                    && !(character >= '0' && character <= '9')
+                    && character != '-') {
                 return false;
             }
         }
@@ -25,6 +27,8 @@ public final class WordNames {
     }
 
     private static boolean isFirst(char character) {
-        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || character == '_';
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || character == '_';
     }
 }

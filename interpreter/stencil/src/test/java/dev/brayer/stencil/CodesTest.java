@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /// Every code is shown by a golden file; those that none can show are tested elsewhere.
 final class CodesTest {
-    private static final Set<StencilCode> ELSEWHERE = Set.of(
-            // A bug: no input leads to it.
-            StencilCode.STRUCTURE,
-            // Several formations: ClashesTest.
-            StencilCode.DIRECTORY_SHARED);
+    private static final Set<StencilCode> ELSEWHERE =
+            Set.of(
+                    // A bug: no input leads to it.
+                    StencilCode.STRUCTURE,
+                    // Several formations: ClashesTest.
+                    StencilCode.DIRECTORY_SHARED);
 
     @Test
     void everyCodeHasAGoldenFile() throws IOException {
@@ -42,7 +43,10 @@ final class CodesTest {
     void everyCodeIsExplained() {
         for (StencilCode code : StencilCode.values()) {
             assertTrue(code.explanation().length() > 40, code.id());
-            assertEquals(code == StencilCode.STRUCTURE ? Outcome.BUG : Outcome.USAGE, code.outcome(), code.id());
+            assertEquals(
+                    code == StencilCode.STRUCTURE ? Outcome.BUG : Outcome.USAGE,
+                    code.outcome(),
+                    code.id());
         }
     }
 }

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Each folder of `src/test/resources/cases` is a project with `formation.yml`, and `expected/` what comes of it: the
-/// rendered files, `diagnostics.txt`, `words.txt`. Lines of `world.txt` are `--set WORD=VALUE`, `env NAME=VALUE` and
-/// `image NAME=REFERENCE`. `-Dbrayer.golden=write` rewrites the expectations, and fails.
+/// Each folder of `src/test/resources/cases` is a project with `formation.yml`, and `expected/`
+/// what comes of it: the rendered files, `diagnostics.txt`, `words.txt`. Lines of `world.txt` are
+/// `--set WORD=VALUE`, `env NAME=VALUE` and `image NAME=REFERENCE`. `-Dbrayer.golden=write`
+/// rewrites the expectations, and fails.
 final class GoldenTest {
     private static final Path CASES = Path.of("src", "test", "resources", "cases");
 
@@ -29,7 +30,9 @@ final class GoldenTest {
             List<Path> sorted = folders.sorted().toList();
             assertFalse(sorted.isEmpty());
             return sorted.stream()
-                    .map(folder -> DynamicTest.dynamicTest(String.valueOf(folder.getFileName()), () -> run(folder)));
+                    .map(folder ->
+                            DynamicTest.dynamicTest(
+                                    String.valueOf(folder.getFileName()), () -> run(folder)));
         }
     }
 

@@ -35,7 +35,8 @@ final class ProjectFolderTest {
 
     @Test
     void readsWithinTheWorkTree() throws IOException {
-        ProjectFolder.Read.Text own = assertInstanceOf(ProjectFolder.Read.Text.class, opened().read("own.txt"));
+        ProjectFolder.Read.Text own =
+                assertInstanceOf(ProjectFolder.Read.Text.class, opened().read("own.txt"));
         assertEquals("shop/own.txt", own.source().name());
         assertEquals("own", own.source().text());
         assertInstanceOf(ProjectFolder.Read.Text.class, opened().read("../shared.txt"));
@@ -50,7 +51,8 @@ final class ProjectFolderTest {
         assertInstanceOf(ProjectFolder.Read.Outside.class, opened().read("link.txt"));
         assertInstanceOf(ProjectFolder.Read.Outside.class, opened().read("up/secret.txt"));
         assertInstanceOf(
-                ProjectFolder.Read.Outside.class, opened().read(folder.resolve("secret.txt").toString()));
+                ProjectFolder.Read.Outside.class,
+                opened().read(folder.resolve("secret.txt").toString()));
     }
 
     @Test

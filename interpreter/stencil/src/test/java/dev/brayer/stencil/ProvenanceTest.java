@@ -26,8 +26,12 @@ final class ProvenanceTest {
 
     @BeforeEach
     void render() throws IOException {
-        TestProject project = new TestProject(
-                PROJECT, Map.of(), Map.of("web", "?shop/web", "log", "shop/log:1"), List.of("tier=back"));
+        TestProject project =
+                new TestProject(
+                        PROJECT,
+                        Map.of(),
+                        Map.of("web", "?shop/web", "log", "shop/log:1"),
+                        List.of("tier=back"));
         TestProject.Result result = project.render("formation.yml");
         assertEquals("", TestProject.shown(result.diagnostics()));
         assertNotNull(result.rendered());
@@ -38,9 +42,10 @@ final class ProvenanceTest {
         assertNotNull(file);
         Node node = file.documents().get(0).root();
         for (String step : path) {
-            node = step.matches("[0-9]+")
-                    ? ((ListNode) node).get(Integer.parseInt(step))
-                    : ((MapNode) node).get(step);
+            node =
+                    step.matches("[0-9]+")
+                            ? ((ListNode) node).get(Integer.parseInt(step))
+                            : ((MapNode) node).get(step);
             assertNotNull(node, step);
         }
         return node;
@@ -65,7 +70,10 @@ final class ProvenanceTest {
     @Test
     void aFilledHoleLeadsToHoleAndFormation() {
         assertPlaces(
-                node("spec", "replicas").place(), "3", "stencils/a.yml:8:13", "replicas formation.yml:5:13");
+                node("spec", "replicas").place(),
+                "3",
+                "stencils/a.yml:8:13",
+                "replicas formation.yml:5:13");
         assertPlaces(
                 node("spec", "url").place(),
                 "https://shop.example/x",
@@ -85,13 +93,20 @@ final class ProvenanceTest {
 
     @Test
     void theCommandLineIsAPlace() {
-        assertPlaces(node("spec", "tier").place(), "back", "stencils/a.yml:12:9", "tier command line:1:12");
+        assertPlaces(
+                node("spec", "tier").place(),
+                "back",
+                "stencils/a.yml:12:9",
+                "tier command line:1:12");
     }
 
     @Test
     void aPartialLeadsToItsFileAndToTheWordThatInsertedIt() {
         assertPlaces(
-                node("spec", "containers", "1", "name").place(), "log", "stencils/_log.yml:1:7", "log formation.yml:12:19");
+                node("spec", "containers", "1", "name").place(),
+                "log",
+                "stencils/_log.yml:1:7",
+                "log formation.yml:12:19");
         assertPlaces(
                 node("spec", "containers", "1", "image").place(),
                 "shop/log:1",
@@ -116,7 +131,10 @@ final class ProvenanceTest {
     @Test
     void theStampLeadsToWhereItWasInserted() {
         assertPlaces(
-                node("metadata", "namespace").place(), "shop", "stencils/a.yml:4:12", "namespace formation.yml:3:41");
+                node("metadata", "namespace").place(),
+                "shop",
+                "stencils/a.yml:4:12",
+                "namespace formation.yml:3:41");
         assertPlaces(
                 node("metadata", "labels", "brayer.dev/formation").place(),
                 "test",

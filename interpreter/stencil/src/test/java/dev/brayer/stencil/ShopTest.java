@@ -20,11 +20,21 @@ final class ShopTest {
     void rendersWithoutAComplaint(String formation) throws IOException {
         Map<String, String> images = new java.util.HashMap<>();
         for (String name :
-                List.of("web", "web-debug", "api", "api-debug", "worker", "migrate", "postgres", "redis", "log-shipper")) {
+                List.of(
+                        "web",
+                        "web-debug",
+                        "api",
+                        "api-debug",
+                        "worker",
+                        "migrate",
+                        "postgres",
+                        "redis",
+                        "log-shipper")) {
             images.put(name, "?registry.example/shop/" + name + ":1");
         }
         TestProject.Result result =
-                new TestProject(SHOP, Map.of(), images, List.of()).render("formations/" + formation + ".yml");
+                new TestProject(SHOP, Map.of(), images, List.of())
+                        .render("formations/" + formation + ".yml");
         if (System.getProperty("brayer.out") != null && result.rendered() != null) {
             for (RenderedFile file : result.rendered().files()) {
                 Path path = Path.of(System.getProperty("brayer.out"), formation, file.name());

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// A project folder that is rendered with a world outside that a test describes.
 ///
 /// @param variables of the environment
-/// @param images    name to reference; a reference that begins with `?` stands in for one that is not known yet
-/// @param operands  of `--set`
+/// @param images name to reference; a reference that begins with `?` stands in for one that is not
+///   known yet
+/// @param operands of `--set`
 record TestProject(
-        Path root, Map<String, String> variables, Map<String, String> images, List<String> operands) {
+        Path root,
+        Map<String, String> variables,
+        Map<String, String> images,
+        List<String> operands) {
     static TestProject of(Path root) {
         return new TestProject(root, Map.of(), Map.of(), List.of());
     }
@@ -37,7 +41,8 @@ record TestProject(
             return new Result(null, diagnostics.toList());
         }
         RenderedFormation rendered =
-                Renderer.render(read, folder(), new World(variables, images), Settings.of(operands));
+                Renderer.render(
+                        read, folder(), new World(variables, images), Settings.of(operands));
         diagnostics.addAll(rendered.diagnostics());
         return new Result(rendered, diagnostics.toList());
     }
@@ -51,7 +56,11 @@ record TestProject(
                 out.append("  hint: ").append(diagnostic.hint()).append('\n');
             }
             for (Diagnostic.Related related : diagnostic.related()) {
-                out.append("  ").append(related.place()).append(": ").append(related.message()).append('\n');
+                out.append("  ")
+                        .append(related.place())
+                        .append(": ")
+                        .append(related.message())
+                        .append('\n');
             }
         }
         return out.toString();
@@ -70,17 +79,21 @@ record TestProject(
             for (Place use : row.uses()) {
                 uses.add(use.toString());
             }
-            out.append(uses.isEmpty() ? ", unused" : ", used at " + String.join(" ", uses)).append('\n');
+            out.append(uses.isEmpty() ? ", unused" : ", used at " + String.join(" ", uses))
+                    .append('\n');
         }
         return out.toString();
     }
 
-    private record World(Map<String, String> variables, Map<String, String> images) implements Outside {
+    private record World(Map<String, String> variables, Map<String, String> images)
+            implements Outside {
         private static Answer answer(@Nullable String found, String reason) {
             if (found == null) {
                 return new Answer.Missing(reason);
             }
-            return found.startsWith("?") ? new Answer.StandIn(found.substring(1)) : new Answer.Known(found);
+            return found.startsWith("?")
+                    ? new Answer.StandIn(found.substring(1))
+                    : new Answer.Known(found);
         }
 
         @Override

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A block scalar whose holes are filled in place: every line of a value gets the block's indentation.
+/// A block scalar whose holes are filled in place: every line of a value gets the block's
+/// indentation.
 final class BlockScalar {
     private static final int LARGEST_INDICATOR = 9;
 
@@ -70,7 +71,8 @@ final class BlockScalar {
         return at - lineStart;
     }
 
-    /// The text as the block's own chomping leaves it: `-` ends without a line end, no sign with one at most.
+    /// The text as the block's own chomping leaves it: `-` ends without a line end, no sign with
+    /// one at most.
     String chomped(String text) {
         if (chomping == '+') {
             return text;
@@ -114,11 +116,19 @@ final class BlockScalar {
             }
             edits.insert(
                     node.start() + 1,
-                    List.of(new Piece(Integer.toString(indicator), parts.get(0).place(), false, List.of())));
+                    List.of(
+                            new Piece(
+                                    Integer.toString(indicator),
+                                    parts.get(0).place(),
+                                    false,
+                                    List.of())));
         }
         for (int index = 0; index < parts.size(); index++) {
             Part part = parts.get(index);
-            edits.replace(part.hole().start(), part.hole().end(), List.of(part.piece(written.get(index))));
+            edits.replace(
+                    part.hole().start(),
+                    part.hole().end(),
+                    List.of(part.piece(written.get(index))));
         }
         return true;
     }
@@ -169,8 +179,8 @@ final class BlockScalar {
         return end >= source.length() || Lines.isBreak(source.charAt(end));
     }
 
-    /// In a folded block a line end within the value takes an empty line more. A value whose lines begin or end in a way
-    /// that changes the folding around it does not fit.
+    /// In a folded block a line end within the value takes an empty line more. A value whose lines
+    /// begin or end in a way that changes the folding around it does not fit.
     private @Nullable String folded(String text, Part part) {
         if (text.isEmpty()) {
             return null;
@@ -213,7 +223,8 @@ final class BlockScalar {
         StringBuilder content = new StringBuilder();
         int done = contentStart;
         for (int index = 0; index < parts.size(); index++) {
-            content.append(source, done, parts.get(index).hole().start()).append(written.get(index));
+            content.append(source, done, parts.get(index).hole().start())
+                    .append(written.get(index));
             done = parts.get(index).hole().end();
         }
         content.append(source, done, node.end());

@@ -21,23 +21,30 @@ public final class Comparison {
     private static @Nullable String difference(Value meant, Node read, String path) {
         return switch (meant) {
             case Value.Fields map -> read instanceof MapNode other ? maps(map, other, path) : path;
-            case Value.Items list -> read instanceof ListNode other ? lists(list, other, path) : path;
+            case Value.Items list ->
+                    read instanceof ListNode other ? lists(list, other, path) : path;
             case Value.Text text -> same(read, ScalarType.STRING, text.text()) ? null : path;
-            case Value.Numeric number -> same(read, ScalarType.NUMBER, number.spelling()) ? null : path;
+            case Value.Numeric number ->
+                    same(read, ScalarType.NUMBER, number.spelling()) ? null : path;
             case Value.Bool bool ->
                     read instanceof ScalarNode scalar
                                     && scalar.type() == ScalarType.BOOLEAN
                                     && scalar.isTrue() == bool.value()
                             ? null
                             : path;
-            case Value.Nothing nothing -> read instanceof ScalarNode scalar && scalar.isNull() ? null : path;
-            case Value.Partial partial -> throw new IllegalStateException("a partial stands in a filled tree");
-            case Value.Secret secret -> throw new IllegalStateException("a secret stands in a filled tree");
+            case Value.Nothing nothing ->
+                    read instanceof ScalarNode scalar && scalar.isNull() ? null : path;
+            case Value.Partial partial ->
+                    throw new IllegalStateException("a partial stands in a filled tree");
+            case Value.Secret secret ->
+                    throw new IllegalStateException("a secret stands in a filled tree");
         };
     }
 
     private static boolean same(Node read, ScalarType type, String text) {
-        return read instanceof ScalarNode scalar && scalar.type() == type && scalar.text().equals(text);
+        return read instanceof ScalarNode scalar
+                && scalar.type() == type
+                && scalar.text().equals(text);
     }
 
     private static @Nullable String maps(Value.Fields meant, MapNode read, String path) {
@@ -47,7 +54,8 @@ public final class Comparison {
         for (int index = 0; index < read.size(); index++) {
             Entry entry = read.entries().get(index);
             Value.Field field = meant.fields().get(index);
-            Value value = field.key().equals(entry.name()) ? field.value() : meant.get(entry.name());
+            Value value =
+                    field.key().equals(entry.name()) ? field.value() : meant.get(entry.name());
             String below = path + "." + entry.name();
             if (value == null) {
                 return below;
@@ -65,7 +73,8 @@ public final class Comparison {
             return path;
         }
         for (int index = 0; index < read.size(); index++) {
-            String difference = difference(meant.items().get(index), read.get(index), path + "[" + index + "]");
+            String difference =
+                    difference(meant.items().get(index), read.get(index), path + "[" + index + "]");
             if (difference != null) {
                 return difference;
             }

@@ -16,7 +16,7 @@ public final class Directives {
     ///
     /// @param words what stands behind `brayer:`, cut at blanks
     /// @param start where the `#` stands
-    /// @param own   whether the comment has its line for itself
+    /// @param own whether the comment has its line for itself
     public record Directive(List<Word> words, int start, boolean own) {
         public Directive {
             words = List.copyOf(words);
@@ -31,7 +31,8 @@ public final class Directives {
         this.below = below;
     }
 
-    /// Finds what looks like one. Whether those below the head are comments at all, only the tree can tell.
+    /// Finds what looks like one. Whether those below the head are comments at all, only the tree
+    /// can tell.
     public static Directives of(Source source) {
         String text = source.text();
         List<Directive> head = new ArrayList<>();
@@ -58,7 +59,8 @@ public final class Directives {
         if (hash < 0 || text.charAt(hash) != '#') {
             return -1;
         }
-        boolean comment = hash == 0 || text.charAt(hash - 1) <= ' ' || text.charAt(hash - 1) == '\uFEFF';
+        boolean comment =
+                hash == 0 || text.charAt(hash - 1) <= ' ' || text.charAt(hash - 1) == '\uFEFF';
         return comment ? hash : -1;
     }
 
@@ -88,7 +90,8 @@ public final class Directives {
         while (at < text.length()) {
             int content = at;
             int end = Lines.end(text, at);
-            while (content < end && (text.charAt(content) <= ' ' || text.charAt(content) == '\uFEFF')) {
+            while (content < end
+                    && (text.charAt(content) <= ' ' || text.charAt(content) == '\uFEFF')) {
                 content++;
             }
             boolean passes =

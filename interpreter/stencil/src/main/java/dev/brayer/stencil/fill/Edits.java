@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Changes of a text, each at its exact range. They may be collected in any order, but must not overlap.
+/// Changes of a text, each at its exact range. They may be collected in any order, but must not
+/// overlap.
 public final class Edits {
     private final List<Edit> edits = new ArrayList<>();
 
     private record Edit(int start, int end, int turn, List<Piece> pieces) {}
 
-    /// Puts the pieces in place of a range; without pieces the range is removed, an empty range is an insertion.
-    /// Insertions at one offset come out in the order in which they were made.
+    /// Puts the pieces in place of a range; without pieces the range is removed, an empty range is
+    /// an insertion. Insertions at one offset come out in the order in which they were made.
     public void replace(int start, int end, List<Piece> pieces) {
         edits.add(new Edit(start, end, edits.size(), List.copyOf(pieces)));
     }
@@ -32,14 +33,16 @@ public final class Edits {
     ///
     /// @throws IllegalStateException if two changes overlap, which is a bug
     public RenderedText applyTo(RenderedText text) {
-        edits.sort(Comparator.comparingInt(Edit::start)
-                .thenComparingInt(Edit::end)
-                .thenComparingInt(Edit::turn));
+        edits.sort(
+                Comparator.comparingInt(Edit::start)
+                        .thenComparingInt(Edit::end)
+                        .thenComparingInt(Edit::turn));
         RenderedText changed = new RenderedText();
         int done = 0;
         for (Edit edit : edits) {
             if (edit.start() < done) {
-                throw new IllegalStateException("two changes of one text overlap at " + edit.start());
+                throw new IllegalStateException(
+                        "two changes of one text overlap at " + edit.start());
             }
             appendAll(changed, text.pieces(done, edit.start()));
             appendAll(changed, edit.pieces());

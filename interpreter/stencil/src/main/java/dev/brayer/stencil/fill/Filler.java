@@ -16,7 +16,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Fills one file: masks it, reads it, changes its text, reads the result and compares that with what was meant.
+/// Fills one file: masks it, reads it, changes its text, reads the result and compares that with
+/// what was meant.
 public final class Filler {
     private static final ReadOptions STENCIL = ReadOptions.STENCIL.withEmptyAllowed(false);
     private static final ReadOptions FILLED = ReadOptions.PLAIN.withEmptyAllowed(true);
@@ -40,7 +41,8 @@ public final class Filler {
         return filled;
     }
 
-    private static @Nullable Filled fillAndCheck(Source stencil, Words words, Diagnostics diagnostics) {
+    private static @Nullable Filled fillAndCheck(
+            Source stencil, Words words, Diagnostics diagnostics) {
         Masked masked = Masked.of(stencil);
         ReadResult read = DocumentReader.readMasked(stencil, masked.text(), STENCIL);
         boolean readable = true;
@@ -68,10 +70,12 @@ public final class Filler {
         return verified(stencil.name(), text, meant, diagnostics);
     }
 
-    /// A tag before a hole (`!!int ${port}`) cannot fit what covers the hole, and that is no name for an anchor.
+    /// A tag before a hole (`!!int ${port}`) cannot fit what covers the hole, and that is no name
+    /// for an anchor.
     private static boolean isAboutAHole(Diagnostic diagnostic, Masked masked) {
         Place place = diagnostic.place();
-        boolean possible = diagnostic.code() == DocumentCode.VALUE || diagnostic.code() == DocumentCode.ALIAS;
+        boolean possible =
+                diagnostic.code() == DocumentCode.VALUE || diagnostic.code() == DocumentCode.ALIAS;
         return possible && place != null && masked.touches(place.span());
     }
 
@@ -103,12 +107,16 @@ public final class Filler {
         return Diagnostic.error(
                         StencilCode.STRUCTURE,
                         place,
-                        "filling " + name + " gave another structure than it should have, at " + where)
-                .withHint("this is a bug in brayer: please report it with the stencil and its words");
+                        "filling "
+                                + name
+                                + " gave another structure than it should have, at "
+                                + where)
+                .withHint(
+                        "this is a bug in brayer: please report it with the stencil and its words");
     }
 
-    /// A complaint about the rendered text, at the place that a person can change. The stencil itself was read without
-    /// one, so text that is no YAML any more was made here.
+    /// A complaint about the rendered text, at the place that a person can change. The stencil
+    /// itself was read without one, so text that is no YAML any more was made here.
     private static Diagnostic asWritten(Diagnostic diagnostic) {
         Place place = diagnostic.place();
         Place written = place == null || place.source().text().isEmpty() ? place : place.written();
@@ -138,7 +146,8 @@ public final class Filler {
                 index = visited.nextClearBit(index + 1)) {
             Masked.Hole hole = masked.holes().get(index);
             if (!isInComment(text, hole.start())) {
-                diagnostics.add(HoleFiller.misplaced(masked.source().place(hole.start(), hole.end())));
+                diagnostics.add(
+                        HoleFiller.misplaced(masked.source().place(hole.start(), hole.end())));
             }
         }
     }
@@ -146,7 +155,8 @@ public final class Filler {
     private static boolean isInComment(String text, int offset) {
         int start = Lines.start(text, offset);
         for (int at = start; at < offset; at++) {
-            boolean begins = at == start || text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t';
+            boolean begins =
+                    at == start || text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t';
             if (text.charAt(at) == '#' && begins) {
                 return true;
             }

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Fills holes that are a whole unquoted value: with scalars of their type, with lists and maps as trees, with partials.
+/// Fills holes that are a whole unquoted value: with scalars of their type, with lists and maps as
+/// trees, with partials.
 final class HoleFiller {
     /// YAML allows a key 1024 characters; quotes and the colon need some.
     static final int LONGEST_KEY = 1000;
@@ -36,7 +37,9 @@ final class HoleFiller {
 
     static Diagnostic misplaced(Place place) {
         return Diagnostic.error(
-                        StencilCode.HOLE_PLACE, place, "the hole `" + place.text() + "` stands where no value can be")
+                        StencilCode.HOLE_PLACE,
+                        place,
+                        "the hole `" + place.text() + "` stands where no value can be")
                 .withHint("holes stand in values and keys; write `$${` for a literal `${`");
     }
 
@@ -70,7 +73,11 @@ final class HoleFiller {
             case Value other -> {
                 wrongType(
                         place,
-                        "`" + word.name() + "` is a " + other.typeName() + " and cannot be part of a text",
+                        "`"
+                                + word.name()
+                                + "` is a "
+                                + other.typeName()
+                                + " and cannot be part of a text",
                         "a hole for a list or a map is the whole value, without quotes");
                 yield null;
             }
@@ -101,8 +108,11 @@ final class HoleFiller {
         }
         Word used = new Word(word.name(), value, word.origins());
         int end = node.end();
-        boolean lastInLine = Lines.isEmpty(text, end, Lines.end(text, end)) && Lines.end(text, end) < text.length();
-        ValueWriter writer = new ValueWriter(used, place, Lines.breakAt(text, end), lastInLine, json);
+        boolean lastInLine =
+                Lines.isEmpty(text, end, Lines.end(text, end))
+                        && Lines.end(text, end) < text.length();
+        ValueWriter writer =
+                new ValueWriter(used, place, Lines.breakAt(text, end), lastInLine, json);
         if (context.flow()) {
             writer.flow(value);
             edits.replace(node.start(), end, writer.pieces());
@@ -115,7 +125,8 @@ final class HoleFiller {
         return value;
     }
 
-    /// A list or a map in block style: beside a dash, on the line of its own that the hole has, or else below it.
+    /// A list or a map in block style: beside a dash, on the line of its own that the hole has, or
+    /// else below it.
     private void block(
             ScalarNode node,
             Value value,
@@ -149,7 +160,8 @@ final class HoleFiller {
         edits.insert(Lines.end(text, end), writer.pieces());
     }
 
-    private void tree(Value value, ValueWriter writer, Word word, Words.@Nullable Insert insert, int column) {
+    private void tree(
+            Value value, ValueWriter writer, Word word, Words.@Nullable Insert insert, int column) {
         if (insert != null && PartialText.canStand(insert)) {
             writer.pieces().addAll(PartialText.at(column, insert, word.origins(), writer));
         } else {
@@ -157,7 +169,8 @@ final class HoleFiller {
         }
     }
 
-    /// The value that a written tag makes of the word's, or `null` after a complaint that they contradict each other.
+    /// The value that a written tag makes of the word's, or `null` after a complaint that they
+    /// contradict each other.
     private @Nullable Value tagged(ScalarNode node, Value value, Word word, Place place) {
         String tag = node.tag();
         if (tag == null || !tag.startsWith(YAML_TAG)) {
@@ -180,7 +193,12 @@ final class HoleFiller {
         if (!fits) {
             wrongType(
                     place,
-                    "`" + word.name() + "` is a " + value.typeName() + ", but the tag before its hole says `!!" + type
+                    "`"
+                            + word.name()
+                            + "` is a "
+                            + value.typeName()
+                            + ", but the tag before its hole says `!!"
+                            + type
                             + "`",
                     "remove the tag, or give the word a value of that type");
             return null;
@@ -198,19 +216,27 @@ final class HoleFiller {
         if (node.anchor() != null) {
             wrongType(
                     place,
-                    "an anchor stands before `" + place.text() + "`, whose list becomes several entries",
+                    "an anchor stands before `"
+                            + place.text()
+                            + "`, whose list becomes several entries",
                     "put the anchor where the list stands under a key");
             return list.items();
         }
-        boolean commented = !context.flow() && !Lines.isEmpty(text, unit.end(), Lines.end(text, unit.end()));
+        boolean commented =
+                !context.flow() && !Lines.isEmpty(text, unit.end(), Lines.end(text, unit.end()));
         Word used = insert == null ? word : new Word(word.name(), value, word.origins());
         ValueWriter writer =
                 new ValueWriter(
-                        used, place, Lines.breakAt(text, unit.end()), !commented && endsWithLine(unit.end()), json);
+                        used,
+                        place,
+                        Lines.breakAt(text, unit.end()),
+                        !commented && endsWithLine(unit.end()),
+                        json);
         if (context.flow()) {
             writer.flowItems(list.items());
         } else if (insert != null && !commented && PartialText.canStand(insert)) {
-            writer.pieces().addAll(PartialText.at(context.parentColumn(), insert, word.origins(), writer));
+            writer.pieces()
+                    .addAll(PartialText.at(context.parentColumn(), insert, word.origins(), writer));
         } else {
             writer.items(list.items(), context.parentColumn());
         }
@@ -229,7 +255,8 @@ final class HoleFiller {
         if (word.value() instanceof Value.Partial && insert == null) {
             var unused = failed(place);
         }
-        if (word.value() instanceof Value.Nothing || (word.value() instanceof Value.Partial && insert == null)) {
+        if (word.value() instanceof Value.Nothing
+                || (word.value() instanceof Value.Partial && insert == null)) {
             return fields;
         }
         Value value = insert == null ? word.value() : insert.value();
@@ -240,8 +267,14 @@ final class HoleFiller {
                         Diagnostic.error(
                                         StencilCode.MERGE_VALUE,
                                         place,
-                                        "`<<` takes a map, and `" + word.name() + "` is a " + value.typeName())
-                                .withHint("a map as a value is written `" + word.name() + ": { value: { … } }`"));
+                                        "`<<` takes a map, and `"
+                                                + word.name()
+                                                + "` is a "
+                                                + value.typeName())
+                                .withHint(
+                                        "a map as a value is written `"
+                                                + word.name()
+                                                + ": { value: { … } }`"));
                 return List.of();
             }
             fields.addAll(found.fields());
@@ -259,10 +292,24 @@ final class HoleFiller {
         return first;
     }
 
-    /// Writes merged entries in the place of `<<: ${word}`, so that no reader has to know merge keys.
-    void inline(List<Value.Field> fields, int start, int end, Word word, Place place, boolean flow, int column) {
+    /// Writes merged entries in the place of `<<: ${word}`, so that no reader has to know merge
+    /// keys.
+    void inline(
+            List<Value.Field> fields,
+            int start,
+            int end,
+            Word word,
+            Place place,
+            boolean flow,
+            int column) {
         boolean commented = !Lines.isEmpty(text, end, Lines.end(text, end));
-        ValueWriter writer = new ValueWriter(word, place, Lines.breakAt(text, end), !commented && endsWithLine(end), json);
+        ValueWriter writer =
+                new ValueWriter(
+                        word,
+                        place,
+                        Lines.breakAt(text, end),
+                        !commented && endsWithLine(end),
+                        json);
         if (flow) {
             writer.flowEntries(fields);
         } else {

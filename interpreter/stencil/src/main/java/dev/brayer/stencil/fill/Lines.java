@@ -20,7 +20,9 @@ public final class Lines {
         while (at > 0 && !isBreak(text.charAt(at - 1))) {
             at--;
         }
-        return at == 0 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK && offset > 0 ? 1 : at;
+        return at == 0 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK && offset > 0
+                ? 1
+                : at;
     }
 
     /// Where the line of an offset ends, before its line break.
@@ -73,14 +75,16 @@ public final class Lines {
         return true;
     }
 
-    /// The next offset, from one that is not within a scalar, at which neither a blank nor a comment stands.
+    /// The next offset, from one that is not within a scalar, at which neither a blank nor a
+    /// comment stands.
     public static int skip(String text, int from) {
         int at = from;
         while (at < text.length()) {
             char character = text.charAt(at);
             if (isBlank(character) || isBreak(character) || character == BYTE_ORDER_MARK) {
                 at++;
-            } else if (character == '#' && (at == 0 || isBlank(text.charAt(at - 1)) || isBreak(text.charAt(at - 1)))) {
+            } else if (character == '#'
+                    && (at == 0 || isBlank(text.charAt(at - 1)) || isBreak(text.charAt(at - 1)))) {
                 at = end(text, at);
             } else {
                 return at;
@@ -102,7 +106,8 @@ public final class Lines {
     /// Whether readers take the file for JSON: it begins with a brace.
     public static boolean isJson(String text) {
         int at = 0;
-        while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == BYTE_ORDER_MARK)) {
+        while (at < text.length()
+                && (text.charAt(at) <= ' ' || text.charAt(at) == BYTE_ORDER_MARK)) {
             at++;
         }
         return at < text.length() && text.charAt(at) == '{';
@@ -115,6 +120,8 @@ public final class Lines {
             at = text.indexOf('\n');
             return at > 0 && text.charAt(at - 1) == '\r' ? "\r\n" : "\n";
         }
-        return text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n' ? "\r\n" : "\n";
+        return text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n'
+                ? "\r\n"
+                : "\n";
     }
 }

@@ -24,6 +24,7 @@ final class LiteralRegions {
     private final Source source;
     private final List<Document> documents;
     private final Diagnostics diagnostics;
+
     /// Where the keys and entries below such a comment begin.
     private final Set<Integer> starts = new HashSet<>();
 
@@ -67,8 +68,11 @@ final class LiteralRegions {
             return;
         }
         if (!directive.own()) {
-            complain(directive, "a comment for brayer stands on a line of its own, above what it is about");
-        } else if (directive.words().size() != 1 || !directive.words().get(0).text().equals(LITERAL)) {
+            complain(
+                    directive,
+                    "a comment for brayer stands on a line of its own, above what it is about");
+        } else if (directive.words().size() != 1
+                || !directive.words().get(0).text().equals(LITERAL)) {
             complain(directive, "only `# brayer: literal` may stand below the head of a file");
         } else if (document != null && at < document.root().spanWithProperties().start()) {
             wholeDocuments.add(document.index());
@@ -87,7 +91,11 @@ final class LiteralRegions {
         String word = directive.words().isEmpty() ? LITERAL : directive.words().get(0).text();
         String hint = word.equals(LITERAL) ? null : Suggestions.didYouMean(word, List.of(LITERAL));
         diagnostics.add(
-                Diagnostic.error(StencilCode.DIRECTIVE, source.place(directive.start(), end), message).withHint(hint));
+                Diagnostic.error(
+                                StencilCode.DIRECTIVE,
+                                source.place(directive.start(), end),
+                                message)
+                        .withHint(hint));
     }
 
     private @Nullable Document documentAt(int offset) {
@@ -135,7 +143,8 @@ final class LiteralRegions {
                     if (span.start() > offset) {
                         yield span.start();
                     }
-                    Integer within = alias == null && offset < span.end() ? firstBehind(item, offset) : null;
+                    Integer within =
+                            alias == null && offset < span.end() ? firstBehind(item, offset) : null;
                     if (within != null) {
                         yield within;
                     }

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A stencil whose holes are covered by plain text of the same length, so that YAML can be read and every offset stays
-/// true.
+/// A stencil whose holes are covered by plain text of the same length, so that YAML can be read and
+/// every offset stays true.
 ///
-/// Each hole is covered by one character of Unicode's private use area, repeated; neighbours differ, so two keys that
-/// are holes differ too.
+/// Each hole is covered by one character of Unicode's private use area, repeated; neighbours
+/// differ, so two keys that are holes differ too.
 final class Masked {
     private static final char FIRST = '\uE000';
     private static final int MASKS = 6000;
@@ -155,7 +155,8 @@ final class Masked {
         return low;
     }
 
-    /// A read text cut at the holes of its range: the texts between them, one more than there are holes.
+    /// A read text cut at the holes of its range: the texts between them, one more than there are
+    /// holes.
     static List<String> between(String read, List<Hole> holes) {
         List<String> texts = new ArrayList<>(holes.size() + 1);
         int done = 0;

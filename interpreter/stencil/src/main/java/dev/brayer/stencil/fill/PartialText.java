@@ -13,11 +13,15 @@ import java.util.List;
 final class PartialText {
     private PartialText() {}
 
-    /// Whether the text means the same elsewhere: not in flow style, without anchors, which would get into the way of
-    /// those of the file it is inserted in, and not ending in a block scalar that depends on the lines behind it.
+    /// Whether the text means the same elsewhere: not in flow style, without anchors, which would
+    /// get into the way of those of the file it is inserted in, and not ending in a block scalar
+    /// that depends on the lines behind it.
     static boolean canStand(Words.Insert insert) {
         Node root = insert.root();
-        if (root instanceof ScalarNode || root.isFlow() || root.anchor() != null || root.tag() != null) {
+        if (root instanceof ScalarNode
+                || root.isFlow()
+                || root.anchor() != null
+                || root.tag() != null) {
             return false;
         }
         return !hasAnchors(root) && !endsOpen(root, insert.text().toString());
@@ -51,7 +55,9 @@ final class PartialText {
     private static boolean endsOpen(Node node, String text) {
         return switch (node) {
             case ScalarNode scalar -> {
-                boolean open = scalar.text().endsWith("\n\n") || Lines.end(text, scalar.end()) == text.length();
+                boolean open =
+                        scalar.text().endsWith("\n\n")
+                                || Lines.end(text, scalar.end()) == text.length();
                 yield scalar.style().isBlock() && open;
             }
             case ListNode list -> !list.isEmpty() && endsOpen(list.get(list.size() - 1), text);
@@ -62,8 +68,10 @@ final class PartialText {
         };
     }
 
-    /// The pieces of the partial's tree, its first line where the text already is, the others moved to a column.
-    static List<Piece> at(int column, Words.Insert insert, List<Origin> origins, ValueWriter writer) {
+    /// The pieces of the partial's tree, its first line where the text already is, the others moved
+    /// to a column.
+    static List<Piece> at(
+            int column, Words.Insert insert, List<Origin> origins, ValueWriter writer) {
         String text = insert.text().toString();
         int start = insert.root().start();
         int end = Lines.end(text, insert.root().end());

@@ -59,7 +59,12 @@ public final class RenderedText {
                     int at = written.span().start() + from - segment.start();
                     written = written.source().place(at, at + to - from);
                 }
-                found.add(new Piece(text.substring(from, to), written, segment.copied(), segment.origins()));
+                found.add(
+                        new Piece(
+                                text.substring(from, to),
+                                written,
+                                segment.copied(),
+                                segment.origins()));
             }
         }
         return found;

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Fills holes that are part of a longer scalar, or the whole of a quoted one, or stand in a block scalar or a key. The
-/// result is always a string. Where the value fits, only the hole changes; else the scalar is written anew in double
-/// quotes, on one line.
+/// Fills holes that are part of a longer scalar, or the whole of a quoted one, or stand in a block
+/// scalar or a key. The result is always a string. Where the value fits, only the hole changes;
+/// else the scalar is written anew in double quotes, on one line.
 final class ScalarFiller {
     private final String source;
     private final Place place;
@@ -26,7 +26,8 @@ final class ScalarFiller {
     /// A hole of the scalar with the text that fills it.
     ///
     /// @param before the read text between the former hole and this one
-    record Part(String before, Hole hole, Place place, @Nullable List<Origin> origins, String text) {
+    record Part(
+            String before, Hole hole, Place place, @Nullable List<Origin> origins, String text) {
         /// The escape `$${`: its last two characters stay.
         static Part escape(String before, Hole hole, Source source) {
             return new Part(before, hole, source.place(hole.start() + 1, hole.end()), null, "${");
@@ -40,7 +41,13 @@ final class ScalarFiller {
     }
 
     /// @param after the read text behind the last hole
-    ScalarFiller(String source, ScalarNode node, List<Part> parts, String after, boolean flow, Edits edits) {
+    ScalarFiller(
+            String source,
+            ScalarNode node,
+            List<Part> parts,
+            String after,
+            boolean flow,
+            Edits edits) {
         this.source = source;
         this.place = node.place();
         this.node = node;
@@ -104,7 +111,8 @@ final class ScalarFiller {
             }
         }
         for (Part part : parts) {
-            String written = single ? part.text().replace("'", "''") : ScalarText.escaped(part.text());
+            String written =
+                    single ? part.text().replace("'", "''") : ScalarText.escaped(part.text());
             edits.replace(part.hole().start(), part.hole().end(), List.of(part.piece(written)));
         }
     }
@@ -152,7 +160,8 @@ final class ScalarFiller {
 
     /// The whole scalar in double quotes; what was not filled leads to the scalar as a whole.
     private void rewrite(String text) {
-        // A block scalar may have lost line ends at its end, so only so much is written as there is text.
+        // A block scalar may have lost line ends at its end, so only so much is written as there is
+        // text.
         int left = text.length();
         List<Piece> pieces = new ArrayList<>();
         pieces.add(around("\""));

@@ -3,7 +3,8 @@ package dev.brayer.stencil.fill;
 import dev.brayer.document.ScalarType;
 import dev.brayer.document.Scalars;
 
-/// How a string is written in YAML so that every reader, of YAML 1.1, 1.2 or kubectl's mixture, reads that string.
+/// How a string is written in YAML so that every reader, of YAML 1.1, 1.2 or kubectl's mixture,
+/// reads that string.
 public final class ScalarText {
     private ScalarText() {}
 
@@ -17,7 +18,8 @@ public final class ScalarText {
         return isPlainSyntax(text, flow) && !readsAsSomethingElse(text);
     }
 
-    /// Whether some reader takes the unquoted text for a number, a boolean, null, a date, a merge or an end of document.
+    /// Whether some reader takes the unquoted text for a number, a boolean, null, a date, a merge
+    /// or an end of document.
     static boolean readsAsSomethingElse(String text) {
         if (text.isEmpty() || Scalars.typeOfPlain(text) != ScalarType.STRING) {
             return true;
@@ -32,7 +34,8 @@ public final class ScalarText {
         };
     }
 
-    /// Wider than any reader: digits, hexadecimal digits, signs, points, colons and the letters of dates and exponents.
+    /// Wider than any reader: digits, hexadecimal digits, signs, points, colons and the letters of
+    /// dates and exponents.
     private static boolean looksNumeric(String text, int from) {
         boolean digit = false;
         for (int index = from; index < text.length(); index++) {
@@ -46,7 +49,8 @@ public final class ScalarText {
     }
 
     private static boolean isWordOfSomeReader(String text) {
-        for (String word : new String[] {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}) {
+        for (String word :
+                new String[] {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}) {
             if (word.equalsIgnoreCase(text)) {
                 return true;
             }
@@ -54,7 +58,8 @@ public final class ScalarText {
         return false;
     }
 
-    /// Whether the text, unquoted on one line, is one plain scalar. Stricter than YAML where readers differ.
+    /// Whether the text, unquoted on one line, is one plain scalar. Stricter than YAML where
+    /// readers differ.
     private static boolean isPlainSyntax(String text, boolean flow) {
         if (text.isEmpty() || !mayBegin(text, flow) || text.charAt(text.length() - 1) == ' ') {
             return false;
@@ -64,12 +69,14 @@ public final class ScalarText {
             boolean allowed =
                     switch (character) {
                         case ':' ->
-                            index + 1 < text.length()
-                                    && text.charAt(index + 1) != ' '
-                                    && !(flow && ",[]{}\"'".indexOf(text.charAt(index + 1)) >= 0);
+                                index + 1 < text.length()
+                                        && text.charAt(index + 1) != ' '
+                                        && !(flow
+                                                && ",[]{}\"'".indexOf(text.charAt(index + 1)) >= 0);
                         case '#' -> text.charAt(index - 1) != ' ';
                         case ',', '[', ']', '{', '}' -> !flow;
-                        default -> (character >= ' ' && character <= '~') || isOrdinary(text, index);
+                        default ->
+                                (character >= ' ' && character <= '~') || isOrdinary(text, index);
                     };
             if (!allowed) {
                 return false;
@@ -85,7 +92,9 @@ public final class ScalarText {
         }
         if (first == '-') {
             return (text.length() > 1 && isLetterOrDigit(text.charAt(1)))
-                    || (text.length() > 2 && text.charAt(1) == '-' && isLetterOrDigit(text.charAt(2)));
+                    || (text.length() > 2
+                            && text.charAt(1) == '-'
+                            && isLetterOrDigit(text.charAt(2)));
         }
         return isLetterOrDigit(first) || "/._$(+^;".indexOf(first) >= 0 || (first == '<' && !flow);
     }
@@ -99,7 +108,9 @@ public final class ScalarText {
     /// Letters and digits of other scripts; everything else beyond ASCII goes into quotes.
     private static boolean isOrdinary(String text, int index) {
         char character = text.charAt(index);
-        return character >= 0xA0 && !Character.isSurrogate(character) && Character.isLetterOrDigit(character);
+        return character >= 0xA0
+                && !Character.isSurrogate(character)
+                && Character.isLetterOrDigit(character);
     }
 
     /// The string in double quotes on one line.
@@ -138,8 +149,8 @@ public final class ScalarText {
         }
     }
 
-    /// Whether a block scalar can hold the text: no control characters but tab and line feed, and no line ends that only
-    /// some readers know.
+    /// Whether a block scalar can hold the text: no control characters but tab and line feed, and
+    /// no line ends that only some readers know.
     static boolean fitsBlock(String text) {
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
@@ -159,7 +170,8 @@ public final class ScalarText {
                         && character < 0xFFFE);
     }
 
-    /// Whether a string of several lines can be a literal block that ends with its last line or one line feed.
+    /// Whether a string of several lines can be a literal block that ends with its last line or one
+    /// line feed.
     static boolean isNiceBlock(String text) {
         int lineFeed = text.indexOf('\n');
         if (lineFeed <= 0 || text.endsWith("\n\n") || !fitsBlock(text)) {

@@ -22,7 +22,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Walks the tree of a masked stencil, collects the changes of its text and builds the tree that must come out.
+/// Walks the tree of a masked stencil, collects the changes of its text and builds the tree that
+/// must come out.
 final class TreeFiller {
     private final Masked stencil;
     private final String text;
@@ -31,15 +32,22 @@ final class TreeFiller {
     private final Edits edits;
     private final Diagnostics diagnostics;
     private final HoleFiller holes;
+
     /// What became of nodes that aliases may lead to.
     private final IdentityHashMap<Node, @Nullable Value> anchored = new IdentityHashMap<>();
+
     private final BitSet visited = new BitSet();
     private @Nullable Gone gone;
 
     /// The hole that took the key or entry that is just looked at.
     private record Gone(Place place, List<Origin> origins) {}
 
-    TreeFiller(Masked stencil, Words words, LiteralRegions literals, Edits edits, Diagnostics diagnostics) {
+    TreeFiller(
+            Masked stencil,
+            Words words,
+            LiteralRegions literals,
+            Edits edits,
+            Diagnostics diagnostics) {
         this.stencil = stencil;
         this.text = stencil.source().text();
         this.words = words;
@@ -66,12 +74,16 @@ final class TreeFiller {
         Value value = fill(document.root(), root, literals.isLiteral(document));
         if (value == null && gone != null) {
             Node node = document.root();
-            edits.replace(node.start(), node.end(), List.of(new Piece("null", gone.place(), false, gone.origins())));
+            edits.replace(
+                    node.start(),
+                    node.end(),
+                    List.of(new Piece("null", gone.place(), false, gone.origins())));
         }
         return value == null ? new Value.Nothing(null) : value;
     }
 
-    /// What a node becomes; `null` when its hole is filled with nothing, so that its key or entry goes.
+    /// What a node becomes; `null` when its hole is filled with nothing, so that its key or entry
+    /// goes.
     private @Nullable Value fill(Node node, Context context, boolean literal) {
         @Nullable Value value =
                 switch (node) {
@@ -110,7 +122,9 @@ final class TreeFiller {
         Hole whole = whole(node, inside);
         if (whole != null) {
             Word word = word(whole, node);
-            return word == null ? holes.failed(place(whole)) : fillWhole(node, whole, word, context);
+            return word == null
+                    ? holes.failed(place(whole))
+                    : fillWhole(node, whole, word, context);
         }
         return partly(node, inside, context);
     }
@@ -120,7 +134,9 @@ final class TreeFiller {
         if (!literal) {
             for (Diagnostic malformed : stencil.malformed()) {
                 Place place = malformed.place();
-                if (place != null && node.start() <= place.span().start() && place.span().start() < node.end()) {
+                if (place != null
+                        && node.start() <= place.span().start()
+                        && place.span().start() < node.end()) {
                     diagnostics.add(malformed);
                 }
             }
@@ -204,7 +220,8 @@ final class TreeFiller {
             return holes.failed(node.place());
         }
         String after = between.get(between.size() - 1);
-        return new ScalarFiller(text, node, parts, after, context.flow(), edits).fill(context.parentColumn());
+        return new ScalarFiller(text, node, parts, after, context.flow(), edits)
+                .fill(context.parentColumn());
     }
 
     private ScalarFiller.@Nullable Part part(String before, Hole hole, ScalarNode node) {
@@ -213,7 +230,9 @@ final class TreeFiller {
             return null;
         }
         String filling = holes.inText(word, place(hole));
-        return filling == null ? null : new ScalarFiller.Part(before, hole, place(hole), word.origins(), filling);
+        return filling == null
+                ? null
+                : new ScalarFiller.Part(before, hole, place(hole), word.origins(), filling);
     }
 
     // Lists
@@ -232,7 +251,8 @@ final class TreeFiller {
             Context within =
                     node.isFlow()
                             ? context.inFlow()
-                            : new Context(false, Lines.column(text, start), start + 1, Context.Kind.ITEM);
+                            : new Context(
+                                    false, Lines.column(text, start), start + 1, Context.Kind.ITEM);
             gone = null;
             List<Value> spliced =
                     alias == null && !literal && !literals.begins(span.start())
@@ -265,7 +285,8 @@ final class TreeFiller {
         }
     }
 
-    /// The items that take the place of a whole entry whose word is a list; `null` when it is something else.
+    /// The items that take the place of a whole entry whose word is a list; `null` when it is
+    /// something else.
     private @Nullable List<Value> splice(Node item, Context context, Span unit) {
         if (!(item instanceof ScalarNode scalar)) {
             return null;
@@ -338,8 +359,12 @@ final class TreeFiller {
             ranges.add(new int[] {start, end});
             going.add(null);
             gone = null;
-            boolean literal = literalMap || literals.begins(entry.key().spanWithProperties().start());
-            if (entry.kind() == Entry.Kind.MERGE_KEY && alias == null && !literal && merge(entry.value())) {
+            boolean literal =
+                    literalMap || literals.begins(entry.key().spanWithProperties().start());
+            if (entry.kind() == Entry.Kind.MERGE_KEY
+                    && alias == null
+                    && !literal
+                    && merge(entry.value())) {
                 return;
             }
             Context within =
@@ -356,7 +381,8 @@ final class TreeFiller {
             } else if (entry.kind() == Entry.Kind.MERGE_KEY) {
                 staticMerges.add(value);
             } else {
-                String name = aliasKey ? keyOf(anchored.get(entry.key())) : key(entry.key(), literal);
+                String name =
+                        aliasKey ? keyOf(anchored.get(entry.key())) : key(entry.key(), literal);
                 add(name, entry.key(), value);
             }
         }
@@ -371,7 +397,9 @@ final class TreeFiller {
         }
 
         private int withQuestionMark(int start) {
-            return start >= 2 && text.charAt(start - 1) == ' ' && text.charAt(start - 2) == '?' ? start - 2 : start;
+            return start >= 2 && text.charAt(start - 1) == ' ' && text.charAt(start - 2) == '?'
+                    ? start - 2
+                    : start;
         }
 
         private int behindColon(int keyEnd) {
@@ -384,13 +412,16 @@ final class TreeFiller {
                 if (!fields.get(index).key().equals(name)) {
                     continue;
                 }
-                // Two keys that are equal as they are written were complained about when the file was read.
+                // Two keys that are equal as they are written were complained about when the file
+                // was read.
                 if (hasHole(key) || hasHole(keys.get(index))) {
                     diagnostics.add(
                             Diagnostic.error(
                                             StencilCode.KEYS_EQUAL,
                                             key.place(),
-                                            "the key `" + name + "` stands twice in this map, once filled in")
+                                            "the key `"
+                                                    + name
+                                                    + "` stands twice in this map, once filled in")
                                     .withRelated(keys.get(index).place(), "the other one"));
                 }
                 return;
@@ -434,7 +465,14 @@ final class TreeFiller {
                 if (merged.isEmpty()) {
                     going.set(merge.unit(), new Gone(merge.place(), merge.word().origins()));
                 } else {
-                    holes.inline(merged, range[0], range[1], merge.word(), merge.place(), node.isFlow(), column);
+                    holes.inline(
+                            merged,
+                            range[0],
+                            range[1],
+                            merge.word(),
+                            merge.place(),
+                            node.isFlow(),
+                            column);
                 }
             }
             for (Value merge : staticMerges) {
@@ -490,7 +528,9 @@ final class TreeFiller {
                     Diagnostic.error(
                             StencilCode.KEY_TOO_LONG,
                             key.place(),
-                            "the filled key has " + name.length() + " characters, more than a key can have"));
+                            "the filled key has "
+                                    + name.length()
+                                    + " characters, more than a key can have"));
         }
         if (key.anchor() != null) {
             anchored.put(key, value);

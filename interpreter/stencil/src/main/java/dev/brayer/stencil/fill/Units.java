@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The entries of one map or list as ranges of the text, and which of them go. An entry goes with its line, or with its
-/// comma; what holds no entry any more is written `{}` or `[]`.
+/// The entries of one map or list as ranges of the text, and which of them go. An entry goes with
+/// its line, or with its comma; what holds no entry any more is written `{}` or `[]`.
 final class Units {
     private final String text;
     private final boolean flow;
@@ -15,7 +15,7 @@ final class Units {
     private final int after;
     private final List<Unit> units = new ArrayList<>();
 
-    /// @param place   the hole that was filled with nothing, `null` for an entry that stays
+    /// @param place the hole that was filled with nothing, `null` for an entry that stays
     record Unit(int start, int end, @Nullable Place place, List<Origin> origins) {
         boolean goes() {
             return place != null;
@@ -67,26 +67,39 @@ final class Units {
             boolean bracketed = first.start() > 0 && isBracketed(first.start());
             int comma = comma(last.end());
             List<Piece> braces =
-                    bracketed ? List.of() : List.of(new Piece(empty, place, false, first.origins()));
+                    bracketed
+                            ? List.of()
+                            : List.of(new Piece(empty, place, false, first.origins()));
             edits.replace(first.start(), bracketed && comma >= 0 ? comma + 1 : last.end(), braces);
             return;
         }
         boolean besideKey = Lines.isEmpty(text, after, first.start());
         boolean sameLine = Lines.isBlank(text, after, first.start());
-        Piece written = new Piece(besideKey && !sameLine ? " " + empty : empty, place, false, first.origins());
-        edits.replace(besideKey && !sameLine ? after : first.start(), first.end(), List.of(written));
+        Piece written =
+                new Piece(
+                        besideKey && !sameLine ? " " + empty : empty,
+                        place,
+                        false,
+                        first.origins());
+        edits.replace(
+                besideKey && !sameLine ? after : first.start(), first.end(), List.of(written));
         for (Unit unit : units.subList(1, units.size())) {
             removeLine(unit, edits);
         }
     }
 
-    /// Whether the entry stands in brackets or braces of its own; a pair in a list (`[a: b]`) does not.
+    /// Whether the entry stands in brackets or braces of its own; a pair in a list (`[a: b]`) does
+    /// not.
     private boolean isBracketed(int start) {
         int at = start - 1;
-        while (at > 0 && (text.charAt(at) == ' ' || Lines.isBreak(text.charAt(at)) || text.charAt(at) == '\t')) {
+        while (at > 0
+                && (text.charAt(at) == ' '
+                        || Lines.isBreak(text.charAt(at))
+                        || text.charAt(at) == '\t')) {
             at--;
         }
-        return text.charAt(at) == empty.charAt(0) || (at >= 0 && Lines.hasComment(text, Lines.start(text, at), at));
+        return text.charAt(at) == empty.charAt(0)
+                || (at >= 0 && Lines.hasComment(text, Lines.start(text, at), at));
     }
 
     private void removeLine(Unit unit, Edits edits) {
@@ -108,8 +121,8 @@ final class Units {
         }
     }
 
-    /// The first entry of a map that begins behind a dash (`- key: ${word}`): the next one takes its place, unless a
-    /// comment stands between them, which stays.
+    /// The first entry of a map that begins behind a dash (`- key: ${word}`): the next one takes
+    /// its place, unless a comment stands between them, which stays.
     private int removeBesideDash(int from, Edits edits) {
         int next = from;
         while (units.get(next).goes()) {

@@ -22,9 +22,11 @@ public final class ValueWriter {
     private final IdentityHashMap<Value, List<Origin>> known = new IdentityHashMap<>();
     private final List<Piece> pieces = new ArrayList<>();
 
-    /// @param blockScalars whether a text of several lines may be a block scalar: not when something follows in the line
-    /// @param json         whether the file is JSON, whose keys and strings are always quoted
-    public ValueWriter(Word word, Place hole, String lineBreak, boolean blockScalars, boolean json) {
+    /// @param blockScalars whether a text of several lines may be a block scalar: not when
+    ///   something follows in the line
+    /// @param json whether the file is JSON, whose keys and strings are always quoted
+    public ValueWriter(
+            Word word, Place hole, String lineBreak, boolean blockScalars, boolean json) {
         this.word = word;
         this.hole = hole;
         this.lineBreak = lineBreak;
@@ -132,7 +134,9 @@ public final class ValueWriter {
 
     /// A scalar, or an empty list or map, in block style below something at a column.
     void scalar(Value value, int parentColumn) {
-        if (value instanceof Value.Text text && blockScalars && ScalarText.isNiceBlock(text.text())) {
+        if (value instanceof Value.Text text
+                && blockScalars
+                && ScalarText.isNiceBlock(text.text())) {
             literal(text, parentColumn + STEP);
         } else {
             part(inLine(value, false), value);
@@ -207,7 +211,8 @@ public final class ValueWriter {
             case Value.Nothing nothing -> "null";
             case Value.Items list -> "[]";
             case Value.Fields map -> "{}";
-            case Value.Partial partial -> throw new IllegalStateException("a partial is inserted as its tree");
+            case Value.Partial partial ->
+                    throw new IllegalStateException("a partial is inserted as its tree");
             case Value.Secret secret -> throw new IllegalStateException("a secret is not written");
         };
     }

@@ -21,8 +21,8 @@ public interface Words {
 
     /// A filled partial.
     ///
-    /// @param text  the whole file
-    /// @param root  its tree, over that text
+    /// @param text the whole file
+    /// @param root its tree, over that text
     /// @param value the same as a value
     record Insert(RenderedText text, Node root, Value value) {}
 }

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads one entry of `values:`.
 final class DeclarationReader {
     private static final List<String> SOURCES =
-            List.of("value", "image", "git", "env", "file", "partial", "join", "config", "secret", "vault");
+            List.of(
+                    "value", "image", "git", "env", "file", "partial", "join", "config", "secret",
+                    "vault");
 
     private static final List<String> OTHERS = List.of("type", "min", "max", "enum", "default");
 
@@ -44,7 +46,8 @@ final class DeclarationReader {
             return null;
         }
         if (!(entry.value() instanceof MapNode map)) {
-            WordSource literal = new WordSource.Literal(Value.of(entry.value()), entry.valuePlace());
+            WordSource literal =
+                    new WordSource.Literal(Value.of(entry.value()), entry.valuePlace());
             return new Declaration(word, place, literal, null, null, null, null, null, false);
         }
         String key = sourceKey(word, map);
@@ -78,7 +81,8 @@ final class DeclarationReader {
             var unused = Typing.fit(declaration, fallback, place, true, diagnostics);
         }
         if (declaration.source() instanceof WordSource.Literal literal) {
-            var unused = Typing.fit(declaration, literal.value(), literal.place(), false, diagnostics);
+            var unused =
+                    Typing.fit(declaration, literal.value(), literal.place(), false, diagnostics);
         }
         return declaration;
     }
@@ -86,14 +90,17 @@ final class DeclarationReader {
     private boolean isAllowed(String word, Place place) {
         if (!WordNames.isWord(word)) {
             diagnostics.add(
-                    Diagnostic.error(StencilCode.WORD_NAME, place, "`" + word + "` cannot be a word")
+                    Diagnostic.error(
+                                    StencilCode.WORD_NAME, place, "`" + word + "` cannot be a word")
                             .withHint("a letter or `_`, followed by letters, digits, `_` and `-`"));
             return false;
         }
         if (WordNames.SUPPLIED.contains(word)) {
             diagnostics.add(
                     Diagnostic.error(
-                                    StencilCode.WORD_NAME, place, "the word `" + word + "` is supplied by brayer")
+                                    StencilCode.WORD_NAME,
+                                    place,
+                                    "the word `" + word + "` is supplied by brayer")
                             .withHint("give yours another name"));
             return false;
         }
@@ -111,7 +118,12 @@ final class DeclarationReader {
                         Diagnostic.error(
                                         StencilCode.WORD_SOURCE,
                                         entry.key().place(),
-                                        "`" + word + "` has two sources, `" + found.name() + "` and `" + entry.name()
+                                        "`"
+                                                + word
+                                                + "` has two sources, `"
+                                                + found.name()
+                                                + "` and `"
+                                                + entry.name()
                                                 + "`")
                                 .withRelated(found.key().place(), "the other source"));
                 return null;
@@ -121,7 +133,10 @@ final class DeclarationReader {
         if (found == null) {
             Place place = map.isEmpty() ? map.place() : map.entries().get(0).key().place();
             diagnostics.add(
-                    Diagnostic.error(StencilCode.WORD_SOURCE, place, "`" + word + "` does not say where its value comes from")
+                    Diagnostic.error(
+                                    StencilCode.WORD_SOURCE,
+                                    place,
+                                    "`" + word + "` does not say where its value comes from")
                             .withHint(sourceHint(word, map)));
         }
         return found == null ? null : found.name();
@@ -129,12 +144,16 @@ final class DeclarationReader {
 
     private static String sourceHint(String word, MapNode map) {
         for (Entry entry : map.entries()) {
-            String meant = OTHERS.contains(entry.name()) ? null : Suggestions.didYouMean(entry.name(), SOURCES);
+            String meant =
+                    OTHERS.contains(entry.name())
+                            ? null
+                            : Suggestions.didYouMean(entry.name(), SOURCES);
             if (meant != null) {
                 return meant;
             }
         }
-        return "a map as a value is written `" + word
+        return "a map as a value is written `"
+                + word
                 + ": { value: { … } }`; sources are value, image, git, env, file, partial, join, config, secret, vault";
     }
 
@@ -172,8 +191,14 @@ final class DeclarationReader {
         }
         String meant = Suggestions.didYouMean(operand, keys);
         diagnostics.add(
-                Diagnostic.error(StencilCode.FORMATION_VALUE, place, "git has no `" + operand + "` for a word")
-                        .withHint(meant == null ? "there are `commit`, `short` and `branch`" : meant));
+                Diagnostic.error(
+                                StencilCode.FORMATION_VALUE,
+                                place,
+                                "git has no `" + operand + "` for a word")
+                        .withHint(
+                                meant == null
+                                        ? "there are `commit`, `short` and `branch`"
+                                        : meant));
         return null;
     }
 

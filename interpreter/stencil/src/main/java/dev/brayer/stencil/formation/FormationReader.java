@@ -37,8 +37,8 @@ public final class FormationReader {
 
     /// The formation of a file, or `null` after errors.
     ///
-    /// @param path        relative to the project's root
-    /// @param named       where the file is named, `null` for the command line
+    /// @param path relative to the project's root
+    /// @param named where the file is named, `null` for the command line
     /// @param application of the pipeline, for a formation that names none
     public static @Nullable Formation read(
             ProjectFolder folder,
@@ -52,7 +52,8 @@ public final class FormationReader {
         return found.hasErrors() ? null : formation;
     }
 
-    private @Nullable Formation read(String path, @Nullable Place named, @Nullable Written application) {
+    private @Nullable Formation read(
+            String path, @Nullable Place named, @Nullable Written application) {
         List<Layer> layers = new ArrayList<>();
         List<String> paths = new ArrayList<>();
         String next = path;
@@ -94,7 +95,9 @@ public final class FormationReader {
         }
         diagnostics.add(
                 Diagnostic.error(
-                        StencilCode.EXTENDS_CYCLE, named, "formations extend each other: " + shown + cycle.get(0)));
+                        StencilCode.EXTENDS_CYCLE,
+                        named,
+                        "formations extend each other: " + shown + cycle.get(0)));
     }
 
     private @Nullable Layer layer(String path, @Nullable Place named) {
@@ -102,18 +105,27 @@ public final class FormationReader {
                 switch (folder.read(path)) {
                     case ProjectFolder.Read.Text text -> text.source();
                     case ProjectFolder.Read.Absent absent -> {
-                        complain(StencilCode.FORMATION_MISSING, named, "there is no formation " + absent.name(),
+                        complain(
+                                StencilCode.FORMATION_MISSING,
+                                named,
+                                "there is no formation " + absent.name(),
                                 neighbour(path));
                         yield null;
                     }
                     case ProjectFolder.Read.Outside outside -> {
-                        complain(StencilCode.PATH_OUTSIDE, named, outside.name() + " is outside the project", null);
+                        complain(
+                                StencilCode.PATH_OUTSIDE,
+                                named,
+                                outside.name() + " is outside the project",
+                                null);
                         yield null;
                     }
                     case ProjectFolder.Read.Unreadable unreadable -> {
                         complain(
                                 StencilCode.FILE_UNREADABLE,
-                                named == null ? Source.unread(unreadable.name()).wholeFile() : named,
+                                named == null
+                                        ? Source.unread(unreadable.name()).wholeFile()
+                                        : named,
                                 unreadable.name() + " cannot be read: " + unreadable.reason(),
                                 null);
                         yield null;
@@ -139,7 +151,8 @@ public final class FormationReader {
         return fields == null ? null : new LayerReader(diagnostics).read(source, fields);
     }
 
-    private void complain(StencilCode code, @Nullable Place place, String message, @Nullable String hint) {
+    private void complain(
+            StencilCode code, @Nullable Place place, String message, @Nullable String hint) {
         diagnostics.add(Diagnostic.error(code, place, message).withHint(hint));
     }
 
@@ -151,7 +164,9 @@ public final class FormationReader {
             }
             String beside = Suggestions.didYouMean(path, known);
             return beside == null && known.contains("formations/" + path)
-                    ? "did you mean `formations/" + path + "`? Paths are relative to the project's root"
+                    ? "did you mean `formations/"
+                            + path
+                            + "`? Paths are relative to the project's root"
                     : beside;
         } catch (IOException unreadable) {
             return null;
@@ -163,13 +178,20 @@ public final class FormationReader {
         Written application = first(layers, Layer::application);
         if (own.name() == null) {
             Place place = Source.unread(own.source().name()).wholeFile();
-            complain(StencilCode.FORMATION_INCOMPLETE, place, own.source().name() + " does not say `formation:`, its name",
+            complain(
+                    StencilCode.FORMATION_INCOMPLETE,
+                    place,
+                    own.source().name() + " does not say `formation:`, its name",
                     "a file that is only extended cannot be rendered itself");
         }
         Written owner = application == null ? pipelineApplication : application;
         if (owner == null) {
             Place place = Source.unread(own.source().name()).wholeFile();
-            complain(StencilCode.FORMATION_INCOMPLETE, place, own.source().name() + " does not say `application:`", null);
+            complain(
+                    StencilCode.FORMATION_INCOMPLETE,
+                    place,
+                    own.source().name() + " does not say `application:`",
+                    null);
         }
         if (own.name() == null || owner == null) {
             return null;
@@ -233,7 +255,8 @@ public final class FormationReader {
         Map<String, Declaration> values = new LinkedHashMap<>();
         for (int index = layers.size() - 1; index >= 0; index--) {
             for (Declaration declaration : layers.get(index).values()) {
-                values.put(declaration.word(), index == 0 ? declaration : declaration.asInherited());
+                values.put(
+                        declaration.word(), index == 0 ? declaration : declaration.asInherited());
             }
         }
         return new ArrayList<>(values.values());

@@ -83,7 +83,8 @@ final class LayerReader {
                                     StencilCode.FORMATION_VALUE,
                                     name.place(),
                                     "`" + name.text() + "` cannot be the name of " + what)
-                            .withHint("lower case letters, digits and `-`, at most 63: it becomes a label"));
+                            .withHint(
+                                    "lower case letters, digits and `-`, at most 63: it becomes a label"));
         }
         return name;
     }
@@ -136,8 +137,13 @@ final class LayerReader {
                         Diagnostic.error(
                                         StencilCode.FORMATION_VALUE,
                                         text.place(),
-                                        "`" + text.text() + "` does not say whether it is a tag or a name")
-                                .withHint(meant == null ? "write `tag:web` or `name:web.yml`" : meant));
+                                        "`"
+                                                + text.text()
+                                                + "` does not say whether it is a tag or a name")
+                                .withHint(
+                                        meant == null
+                                                ? "write `tag:web` or `name:web.yml`"
+                                                : meant));
             }
         }
         return terms;
@@ -147,14 +153,18 @@ final class LayerReader {
         String kind = fields.exactlyOne(List.of("directory", "kubernetes", "git"));
         Written directory = "directory".equals(kind) ? written(fields, "directory") : null;
         Fields details =
-                kind == null || kind.equals("directory") ? null : fields.fields(kind, "a " + kind + " destination");
+                kind == null || kind.equals("directory")
+                        ? null
+                        : fields.fields(kind, "a " + kind + " destination");
         Written namespace = label(written(fields, "namespace"), "a namespace");
-        Written within = details == null ? null : label(written(details, "namespace"), "a namespace");
+        Written within =
+                details == null ? null : label(written(details, "namespace"), "a namespace");
         List<Written> listed = writtenList(fields, "namespaces");
         List<Written> namespaces = listed == null ? List.of() : listed;
         Destination destination = null;
         if (directory != null) {
-            destination = new Destination.Directory(fields.place(), directory, namespace, namespaces);
+            destination =
+                    new Destination.Directory(fields.place(), directory, namespace, namespaces);
         } else if (details != null && "kubernetes".equals(kind)) {
             destination =
                     new Destination.Kubernetes(
@@ -216,11 +226,15 @@ final class LayerReader {
                     if (person instanceof ScalarNode scalar && scalar.isString()) {
                         people.add(new Written(scalar.text(), scalar.place()));
                     } else {
-                        diagnostics.add(Fields.typeError(person, "`" + entry.name() + "` takes a list of texts"));
+                        diagnostics.add(
+                                Fields.typeError(
+                                        person, "`" + entry.name() + "` takes a list of texts"));
                     }
                 }
             } else {
-                diagnostics.add(Fields.typeError(entry.value(), "`" + entry.name() + "` takes a list of texts"));
+                diagnostics.add(
+                        Fields.typeError(
+                                entry.value(), "`" + entry.name() + "` takes a list of texts"));
             }
             found.add(new Access.SignOff(new Written(entry.name(), entry.key().place()), people));
         }

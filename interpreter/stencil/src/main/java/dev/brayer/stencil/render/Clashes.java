@@ -32,9 +32,14 @@ public final class Clashes {
                         Diagnostic.error(
                                         StencilCode.FILE_TWICE,
                                         file.source().wholeFile().written(),
-                                        file.stencil() + " and " + sameName.stencil() + " are both rendered to "
+                                        file.stencil()
+                                                + " and "
+                                                + sameName.stencil()
+                                                + " are both rendered to "
                                                 + file.name())
-                                .withRelated(sameName.source().wholeFile().written(), "the other stencil"));
+                                .withRelated(
+                                        sameName.source().wholeFile().written(),
+                                        "the other stencil"));
             }
             for (Document document : file.documents()) {
                 ResourceIdentity identity = document.identity();
@@ -60,11 +65,17 @@ public final class Clashes {
     private static @Nullable String key(ResourceIdentity identity) {
         return identity.kind() == null || identity.name() == null
                 ? null
-                : identity.group() + "/" + identity.kind() + "/"
-                        + Objects.requireNonNullElse(identity.namespace(), "") + "/" + identity.name();
+                : identity.group()
+                        + "/"
+                        + identity.kind()
+                        + "/"
+                        + Objects.requireNonNullElse(identity.namespace(), "")
+                        + "/"
+                        + identity.name();
     }
 
-    /// Two formations that write one directory. Asks the formations alone, before anything is rendered.
+    /// Two formations that write one directory. Asks the formations alone, before anything is
+    /// rendered.
     public static List<Diagnostic> ofDestinations(List<Formation> formations) {
         List<Diagnostic> found = new ArrayList<>();
         for (int index = 0; index < formations.size(); index++) {
@@ -90,8 +101,12 @@ public final class Clashes {
                 ? Diagnostic.error(
                                 StencilCode.DIRECTORY_SHARED,
                                 right.path().place(),
-                                "the formations `" + first.name() + "` and `" + second.name()
-                                        + "` write the same directory, " + right.path())
+                                "the formations `"
+                                        + first.name()
+                                        + "` and `"
+                                        + second.name()
+                                        + "` write the same directory, "
+                                        + right.path())
                         .withRelated(left.path().place(), "the other one")
                         .withHint("give each formation a directory of its own")
                 : null;
@@ -112,14 +127,19 @@ public final class Clashes {
                     String key = key(document.identity());
                     Place place = ResourceIdentity.namePlace(document.root()).written();
                     Owner owner = new Owner(rendered.formation().name().text(), place);
-                    Owner first = key == null ? null : owners.putIfAbsent(cluster + "/" + key, owner);
+                    Owner first =
+                            key == null ? null : owners.putIfAbsent(cluster + "/" + key, owner);
                     if (first != null && !first.formation().equals(owner.formation())) {
                         found.add(
                                 Diagnostic.error(
                                                 StencilCode.OBJECT_TWICE,
                                                 place,
-                                                document.identity() + " is written by the formations `"
-                                                        + first.formation() + "` and `" + owner.formation() + "`")
+                                                document.identity()
+                                                        + " is written by the formations `"
+                                                        + first.formation()
+                                                        + "` and `"
+                                                        + owner.formation()
+                                                        + "`")
                                         .withRelated(first.place(), "the other one"));
                     }
                 }
@@ -130,7 +150,8 @@ public final class Clashes {
 
     private record Owner(String formation, Place place) {}
 
-    /// Where objects of several formations can meet: in a cluster; each directory is a place of its own.
+    /// Where objects of several formations can meet: in a cluster; each directory is a place of its
+    /// own.
     private static @Nullable String cluster(@Nullable Destination destination) {
         return destination instanceof Destination.Kubernetes kubernetes
                 ? kubernetes.context() == null ? "" : kubernetes.context().text()

@@ -24,7 +24,11 @@ final class ForEach {
     private final Map<String, List<Place>> uses;
     private final Diagnostics diagnostics;
 
-    ForEach(StencilFile stencil, WordResolver words, Map<String, List<Place>> uses, Diagnostics diagnostics) {
+    ForEach(
+            StencilFile stencil,
+            WordResolver words,
+            Map<String, List<Place>> uses,
+            Diagnostics diagnostics) {
         this.stencil = stencil;
         this.words = words;
         this.uses = uses;
@@ -39,7 +43,10 @@ final class ForEach {
         }
         if (!words.isGiven(name)) {
             diagnostics.add(
-                    Diagnostic.error(StencilCode.WORD_UNDEFINED, place, "the word `" + name + "` has no value")
+                    Diagnostic.error(
+                                    StencilCode.WORD_UNDEFINED,
+                                    place,
+                                    "the word `" + name + "` has no value")
                             .withHint(Suggestions.didYouMean(name, words.names())));
             return List.of();
         }
@@ -49,7 +56,10 @@ final class ForEach {
             return List.of();
         }
         if (!(word.value() instanceof Value.Fields map)) {
-            complain(place, "`for-each` takes a map, and `" + name + "` is a " + word.value().typeName(), word);
+            complain(
+                    place,
+                    "`for-each` takes a map, and `" + name + "` is a " + word.value().typeName(),
+                    word);
             return List.of();
         }
         List<Value.Field> entries = new ArrayList<>();
@@ -57,7 +67,14 @@ final class ForEach {
             if (isFileName(field.key())) {
                 entries.add(field);
             } else {
-                complain(place, "the key " + shown(field.key()) + " of `" + name + "` cannot be part of a file name", word);
+                complain(
+                        place,
+                        "the key "
+                                + shown(field.key())
+                                + " of `"
+                                + name
+                                + "` cannot be part of a file name",
+                        word);
             }
         }
         return entries;
@@ -99,7 +116,8 @@ final class ForEach {
         Map<String, Word> own = new LinkedHashMap<>();
         if (entry.value() instanceof Value.Fields fields) {
             for (Value.Field field : fields.fields()) {
-                if (WordNames.isWord(field.key()) && (field.value().isScalar() || field.value() instanceof Value.Nothing)) {
+                if (WordNames.isWord(field.key())
+                        && (field.value().isScalar() || field.value() instanceof Value.Nothing)) {
                     own.put(field.key(), word(field.key(), field.value(), origins));
                 }
             }
@@ -110,7 +128,8 @@ final class ForEach {
 
     private static Word word(String name, Value value, List<Origin> origins) {
         Place place = value.place();
-        @Nullable Place given = place == null && !origins.isEmpty() ? origins.get(0).place() : place;
+        @Nullable Place given =
+                place == null && !origins.isEmpty() ? origins.get(0).place() : place;
         return new Word(name, value, given == null ? origins : List.of(new Origin(name, given)));
     }
 }

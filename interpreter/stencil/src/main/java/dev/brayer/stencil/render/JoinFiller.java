@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Fills the holes of `join`.
 final class JoinFiller {
     private final WordResolver words;
+
     /// For each word the places of the joins that use it.
     private final Map<String, List<Place>> uses = new LinkedHashMap<>();
 
@@ -34,13 +35,19 @@ final class JoinFiller {
 
     @Nullable Joined fill(String name, WordSource.Join join) {
         String text = join.text();
-        Placeholders found = PlaceholderScanner.scan(Source.of("join", text), new Span(0, text.length()));
+        Placeholders found =
+                PlaceholderScanner.scan(Source.of("join", text), new Span(0, text.length()));
         boolean complete = true;
         for (Diagnostic malformed : found.diagnostics()) {
             Place place = malformed.place();
             Span span = place == null ? new Span(0, text.length()) : place.span();
-            words.diagnostics().add(Diagnostic.error(malformed.code(), place(join, span), malformed.message())
-                    .withHint(malformed.hint()));
+            words.diagnostics()
+                    .add(
+                            Diagnostic.error(
+                                            malformed.code(),
+                                            place(join, span),
+                                            malformed.message())
+                                    .withHint(malformed.hint()));
             complete = false;
         }
         List<Origin> origins = new ArrayList<>();
@@ -69,9 +76,13 @@ final class JoinFiller {
     private @Nullable String filling(String name, Place place, List<Origin> origins) {
         if (!words.isGiven(name)) {
             words.noteUndefined(name);
-            words.diagnostics().add(
-                    Diagnostic.error(StencilCode.WORD_UNDEFINED, place, "the word `" + name + "` has no value")
-                            .withHint(Suggestions.didYouMean(name, words.names())));
+            words.diagnostics()
+                    .add(
+                            Diagnostic.error(
+                                            StencilCode.WORD_UNDEFINED,
+                                            place,
+                                            "the word `" + name + "` has no value")
+                                    .withHint(Suggestions.didYouMean(name, words.names())));
             return null;
         }
         Word word = words.word(name);
@@ -88,11 +99,16 @@ final class JoinFiller {
             case Value.Numeric value -> value.spelling();
             case Value.Bool value -> value.value() ? "true" : "false";
             case Value other -> {
-                words.diagnostics().add(
-                        Diagnostic.error(
+                words.diagnostics()
+                        .add(
+                                Diagnostic.error(
                                         StencilCode.HOLE_TYPE,
                                         place,
-                                        "`" + name + "` is " + article(other) + " and cannot be part of a text"));
+                                        "`"
+                                                + name
+                                                + "` is "
+                                                + article(other)
+                                                + " and cannot be part of a text"));
                 yield null;
             }
         };
@@ -102,7 +118,8 @@ final class JoinFiller {
         return value instanceof Value.Nothing ? "null" : "a " + value.typeName();
     }
 
-    /// The place in the formation of a range of the joined text: exact, unless escapes make both differ.
+    /// The place in the formation of a range of the joined text: exact, unless escapes make both
+    /// differ.
     private static Place place(WordSource.Join join, Span span) {
         Place place = join.place();
         int at = place.text().indexOf(join.text());

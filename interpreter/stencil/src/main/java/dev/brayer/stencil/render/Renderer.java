@@ -53,7 +53,8 @@ public final class Renderer {
     private final WordResolver words;
     private final WordTable table;
 
-    private Renderer(Formation formation, ProjectFolder folder, Outside outside, Settings settings) {
+    private Renderer(
+            Formation formation, ProjectFolder folder, Outside outside, Settings settings) {
         this.formation = formation;
         this.folder = folder;
         this.outside = outside;
@@ -61,13 +62,15 @@ public final class Renderer {
         this.table = new WordTable(formation, settings, words, uses);
     }
 
-    /// Gives the words their values, fills the stencils that the formation selects, and stamps their objects.
+    /// Gives the words their values, fills the stencils that the formation selects, and stamps
+    /// their objects.
     public static RenderedFormation render(
             Formation formation, ProjectFolder folder, Outside outside, Settings settings) {
         return new Renderer(formation, folder, outside, settings).render(settings);
     }
 
-    /// A filled stencil that waits for its stamp, because definitions in another one may say what its kinds are.
+    /// A filled stencil that waits for its stamp, because definitions in another one may say what
+    /// its kinds are.
     private record Waiting(StencilFile stencil, String name, Filler.Filled filled) {}
 
     private RenderedFormation render(Settings settings) {
@@ -104,7 +107,8 @@ public final class Renderer {
         for (HelmRelease release : formation.helm()) {
             diagnostics.add(
                     notYet("render Helm charts", release.place())
-                            .withHint("render it with `helm template` into a file below stencils/"));
+                            .withHint(
+                                    "render it with `helm template` into a file below stencils/"));
         }
     }
 
@@ -134,7 +138,8 @@ public final class Renderer {
                 continue;
             }
             switch (folder.read(FOLDER + name)) {
-                case ProjectFolder.Read.Text text -> stencils.add(StencilFile.of(name, text.source(), diagnostics));
+                case ProjectFolder.Read.Text text ->
+                        stencils.add(StencilFile.of(name, text.source(), diagnostics));
                 case ProjectFolder.Read.Absent gone -> {}
                 case ProjectFolder.Read.Outside away ->
                         diagnostics.add(
@@ -172,7 +177,9 @@ public final class Renderer {
                                     "the formation `" + formation.name() + "` renders no stencil")
                             .withHint(
                                     stencils.isEmpty()
-                                            ? "stencils are the files `" + folder.name(FOLDER) + "*.yml`"
+                                            ? "stencils are the files `"
+                                                    + folder.name(FOLDER)
+                                                    + "*.yml`"
                                             : "its `stencils:` leaves all of them out"));
         }
         // Sorting keeps the order of names among stencils of one order.
@@ -195,7 +202,10 @@ public final class Renderer {
         if (!term.inherited()) {
             String what = term.tag() ? "no stencil has the tag `" : "there is no stencil `";
             diagnostics.add(
-                    Diagnostic.warning(StencilCode.SELECTION_UNMATCHED, term.place(), what + term.name() + "`")
+                    Diagnostic.warning(
+                                    StencilCode.SELECTION_UNMATCHED,
+                                    term.place(),
+                                    what + term.name() + "`")
                             .withHint(Suggestions.didYouMean(term.name(), known)));
         }
     }
@@ -209,11 +219,16 @@ public final class Renderer {
             return;
         }
         for (Value.Field entry : new ForEach(stencil, words, uses, diagnostics).entries()) {
-            fill(stencil, ForEach.fileName(stencil.name(), entry.key()), ForEach.words(word, entry, words), waiting);
+            fill(
+                    stencil,
+                    ForEach.fileName(stencil.name(), entry.key()),
+                    ForEach.words(word, entry, words),
+                    waiting);
         }
     }
 
-    private void fill(StencilFile stencil, String name, Map<String, Word> own, List<Waiting> waiting) {
+    private void fill(
+            StencilFile stencil, String name, Map<String, Word> own, List<Waiting> waiting) {
         ScopedWords scope = new ScopedWords(words, own, uses, folder, partialFiles, diagnostics);
         Filler.Filled filled = Filler.fill(stencil.source(), scope, diagnostics);
         if (filled != null) {
@@ -235,7 +250,10 @@ public final class Renderer {
                 "brayer.dev/application",
                 application.text(),
                 List.of(new Origin("application", application.place())));
-        stamp.label("brayer.dev/formation", name.text(), List.of(new Origin("formation", name.place())));
+        stamp.label(
+                "brayer.dev/formation",
+                name.text(),
+                List.of(new Origin("formation", name.place())));
         Word deployTag = words.word("deploy_tag");
         if (deployTag != null && deployTag.value() instanceof Value.Text tag) {
             stamp.label("brayer.dev/deploy-tag", tag.text(), deployTag.origins());
@@ -272,12 +290,20 @@ public final class Renderer {
                     Diagnostic.error(
                                     StencilCode.STRUCTURE,
                                     stencil.source().wholeFile(),
-                                    "stamping " + stencil.source().name() + " changed more than its metadata")
-                            .withHint("this is a bug in brayer: please report it with the stencil and its words"));
+                                    "stamping "
+                                            + stencil.source().name()
+                                            + " changed more than its metadata")
+                            .withHint(
+                                    "this is a bug in brayer: please report it with the stencil and its words"));
             return null;
         }
         return new RenderedFile(
-                FOLDER + stencil.name(), file.name(), source, documents, stencil.tags(), stencil.order());
+                FOLDER + stencil.name(),
+                file.name(),
+                source,
+                documents,
+                stencil.tags(),
+                stencil.order());
     }
 
     private boolean hasUnreadFile() {

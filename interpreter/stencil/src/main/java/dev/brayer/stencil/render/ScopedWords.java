@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The words of one stencil: those of the formation, and with `for-each` those of the entry. Partials are filled with
-/// the same words, once.
+/// The words of one stencil: those of the formation, and with `for-each` those of the entry.
+/// Partials are filled with the same words, once.
 final class ScopedWords implements Words {
     private final WordResolver formation;
     private final Map<String, Word> own;
@@ -31,8 +31,8 @@ final class ScopedWords implements Words {
     private final Map<String, @Nullable Insert> partials = new HashMap<>();
     private final List<String> underWay = new ArrayList<>();
 
-    /// @param own          the words of the entry, which come before those of the formation
-    /// @param uses         for each word the holes it fills, added to here
+    /// @param own the words of the entry, which come before those of the formation
+    /// @param uses for each word the holes it fills, added to here
     /// @param partialFiles the partials that there are
     ScopedWords(
             WordResolver formation,
@@ -71,14 +71,24 @@ final class ScopedWords implements Words {
         if (inScript) {
             hint =
                     (hint == null ? "" : hint + " ")
-                            + "If the shell is to fill it, write `# brayer: literal` above the key, or `$${" + name + "}`";
+                            + "If the shell is to fill it, write `# brayer: literal` above the key, or `$${"
+                            + name
+                            + "}`";
         } else if (name.equals("namespace")) {
             hint = "the destination says it: `destination: { …, namespace: shop }`";
         } else if (hint == null) {
-            hint = "give it under `values:`, or write `$${" + name + "}` for a literal `${" + name + "}`";
+            hint =
+                    "give it under `values:`, or write `$${"
+                            + name
+                            + "}` for a literal `${"
+                            + name
+                            + "}`";
         }
         diagnostics.add(
-                Diagnostic.error(StencilCode.WORD_UNDEFINED, hole, "the word `" + name + "` has no value")
+                Diagnostic.error(
+                                StencilCode.WORD_UNDEFINED,
+                                hole,
+                                "the word `" + name + "` has no value")
                         .withHint(hint));
     }
 
@@ -112,7 +122,9 @@ final class ScopedWords implements Words {
         }
         diagnostics.add(
                 Diagnostic.error(
-                        StencilCode.PARTIAL_CYCLE, hole, "partials insert each other: " + shown + file));
+                        StencilCode.PARTIAL_CYCLE,
+                        hole,
+                        "partials insert each other: " + shown + file));
     }
 
     private @Nullable Insert read(String file, Place place) {
@@ -121,7 +133,9 @@ final class ScopedWords implements Words {
                     Diagnostic.error(
                                     StencilCode.PARTIAL_SHAPE,
                                     place,
-                                    "the name of a partial begins with `_`, and that of " + file + " does not")
+                                    "the name of a partial begins with `_`, and that of "
+                                            + file
+                                            + " does not")
                             .withHint("a stencil without the `_` is rendered on its own"));
             return null;
         }
@@ -129,7 +143,10 @@ final class ScopedWords implements Words {
             case ProjectFolder.Read.Text text -> insert(text, place);
             case ProjectFolder.Read.Absent absent -> {
                 diagnostics.add(
-                        Diagnostic.error(StencilCode.FILE_MISSING, place, "there is no partial " + absent.name())
+                        Diagnostic.error(
+                                        StencilCode.FILE_MISSING,
+                                        place,
+                                        "there is no partial " + absent.name())
                                 .withHint(Suggestions.didYouMean(file, partialFiles)));
                 yield null;
             }
@@ -155,13 +172,18 @@ final class ScopedWords implements Words {
         }
         List<Document> documents = filled.documents();
         Node root = documents.isEmpty() ? null : documents.get(0).root();
-        if (root == null || documents.size() > 1 || (root instanceof ScalarNode scalar && scalar.isNull())) {
+        if (root == null
+                || documents.size() > 1
+                || (root instanceof ScalarNode scalar && scalar.isNull())) {
             String found = documents.size() > 1 ? documents.size() + " documents" : "none";
             diagnostics.add(
                     Diagnostic.error(
                                     StencilCode.PARTIAL_SHAPE,
                                     text.source().wholeFile(),
-                                    "a partial holds one document, and " + text.source().name() + " holds " + found)
+                                    "a partial holds one document, and "
+                                            + text.source().name()
+                                            + " holds "
+                                            + found)
                             .withRelated(place, "inserted here"));
             return null;
         }

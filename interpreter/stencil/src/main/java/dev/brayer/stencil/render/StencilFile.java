@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A stencil with what its header comment says.
 ///
-/// @param name    relative to the stencils' folder
+/// @param name relative to the stencils' folder
 /// @param forEach the word of `for-each`, `null` without
 record StencilFile(
-        String name, Source source, List<String> tags, int order, @Nullable String forEach, @Nullable Place forEachPlace) {
+        String name,
+        Source source,
+        List<String> tags,
+        int order,
+        @Nullable String forEach,
+        @Nullable Place forEachPlace) {
     private static final int LARGEST_ORDER = 1_000_000;
 
     StencilFile {
@@ -40,7 +45,11 @@ record StencilFile(
                         Integer number = number(value);
                         order = number == null ? 0 : number;
                         if (number == null) {
-                            complain(word, "`order` takes a whole number, not `" + value + "`", null, diagnostics);
+                            complain(
+                                    word,
+                                    "`order` takes a whole number, not `" + value + "`",
+                                    null,
+                                    diagnostics);
                         }
                     }
                     case "for-each" -> {
@@ -48,7 +57,11 @@ record StencilFile(
                         forEachPlace = word.place();
                         if (!WordNames.isWord(value)) {
                             forEach = null;
-                            complain(word, "`for-each` takes a word, not `" + value + "`", null, diagnostics);
+                            complain(
+                                    word,
+                                    "`for-each` takes a word, not `" + value + "`",
+                                    null,
+                                    diagnostics);
                         }
                     }
                     case "literal" -> {
@@ -60,7 +73,8 @@ record StencilFile(
                             complain(
                                     word,
                                     "`" + key + "` is nothing that a header comment can say",
-                                    Suggestions.didYouMean(key, List.of("tags", "order", "for-each", "literal")),
+                                    Suggestions.didYouMean(
+                                            key, List.of("tags", "order", "for-each", "literal")),
                                     diagnostics);
                 }
             }
@@ -68,13 +82,18 @@ record StencilFile(
         return new StencilFile(name, source, tags, order, forEach, forEachPlace);
     }
 
-    private static void addTags(String value, Directives.Word word, List<String> tags, Diagnostics diagnostics) {
+    private static void addTags(
+            String value, Directives.Word word, List<String> tags, Diagnostics diagnostics) {
         int start = 0;
         while (start <= value.length()) {
             int comma = value.indexOf(',', start);
             int end = comma < 0 ? value.length() : comma;
             if (end == start) {
-                complain(word, "`tags` takes names with commas between them", "such as tags=web,setup", diagnostics);
+                complain(
+                        word,
+                        "`tags` takes names with commas between them",
+                        "such as tags=web,setup",
+                        diagnostics);
                 return;
             }
             tags.add(value.substring(start, end));
@@ -84,7 +103,8 @@ record StencilFile(
 
     private static void complain(
             Directives.Word word, String message, @Nullable String hint, Diagnostics diagnostics) {
-        diagnostics.add(Diagnostic.error(StencilCode.DIRECTIVE, word.place(), message).withHint(hint));
+        diagnostics.add(
+                Diagnostic.error(StencilCode.DIRECTIVE, word.place(), message).withHint(hint));
     }
 
     private static @Nullable Integer number(String text) {

@@ -48,7 +48,11 @@ final class WordResolver {
     private Diagnostics diagnostics;
 
     WordResolver(
-            Formation formation, ProjectFolder folder, Outside outside, Settings settings, Diagnostics diagnostics) {
+            Formation formation,
+            ProjectFolder folder,
+            Outside outside,
+            Settings settings,
+            Diagnostics diagnostics) {
         this.formation = formation;
         this.folder = folder;
         this.outside = outside;
@@ -60,12 +64,16 @@ final class WordResolver {
         }
     }
 
-    /// Whether the formation, the command line or brayer itself gives the word, even if its value cannot be had.
+    /// Whether the formation, the command line or brayer itself gives the word, even if its value
+    /// cannot be had.
     boolean isGiven(String name) {
-        return declarations.containsKey(name) || settings.of(name) != null || supplied(name) != null;
+        return declarations.containsKey(name)
+                || settings.of(name) != null
+                || supplied(name) != null;
     }
 
-    /// The word with its value, or `null` when it has none; complaints about its value are made once.
+    /// The word with its value, or `null` when it has none; complaints about its value are made
+    /// once.
     @Nullable Word word(String name) {
         if (known.containsKey(name)) {
             return known.get(name);
@@ -165,14 +173,22 @@ final class WordResolver {
 
     private static @Nullable Word word(String name, Answer answer) {
         return switch (answer) {
-            case Answer.Known value -> new Word(name, new Value.Text(value.text(), null), List.of(new Origin(name, RUN)));
+            case Answer.Known value ->
+                    new Word(
+                            name,
+                            new Value.Text(value.text(), null),
+                            List.of(new Origin(name, RUN)));
             case Answer.StandIn value ->
-                    new Word(name, new Value.Text(value.text(), null), List.of(new Origin(name, RUN, false)));
+                    new Word(
+                            name,
+                            new Value.Text(value.text(), null),
+                            List.of(new Origin(name, RUN, false)));
             case Answer.Missing none -> null;
         };
     }
 
-    /// A value of the command line is read as in a formation; where a type is declared, it gives way to it.
+    /// A value of the command line is read as in a formation; where a type is declared, it gives
+    /// way to it.
     private @Nullable Word set(Settings.Setting setting, @Nullable Declaration declaration) {
         Value value = read(setting);
         if (value != null && declaration != null) {
@@ -182,7 +198,10 @@ final class WordResolver {
         }
         return value == null
                 ? null
-                : new Word(setting.word(), value, List.of(new Origin(setting.word(), setting.place())));
+                : new Word(
+                        setting.word(),
+                        value,
+                        List.of(new Origin(setting.word(), setting.place())));
     }
 
     private @Nullable Value read(Settings.Setting setting) {
@@ -193,7 +212,9 @@ final class WordResolver {
                 case STRING -> new Value.Text(text, setting.place());
                 case NUMBER -> new Value.Numeric(text, setting.place());
                 case BOOLEAN ->
-                        new Value.Bool("ytYT".indexOf(text.charAt(0)) >= 0 || text.equalsIgnoreCase("on"), setting.place());
+                        new Value.Bool(
+                                "ytYT".indexOf(text.charAt(0)) >= 0 || text.equalsIgnoreCase("on"),
+                                setting.place());
                 case NULL -> new Value.Nothing(setting.place());
             };
         }
@@ -203,8 +224,11 @@ final class WordResolver {
                     Diagnostic.error(
                                     StencilCode.SETTING_MALFORMED,
                                     setting.place(),
-                                    "the value of `" + setting.word() + "` is not a complete list, map or string")
-                            .withHint("put a text that begins with a bracket, brace or quote into quotes twice"));
+                                    "the value of `"
+                                            + setting.word()
+                                            + "` is not a complete list, map or string")
+                            .withHint(
+                                    "put a text that begins with a bracket, brace or quote into quotes twice"));
             return null;
         }
         return Value.of(read.documents().get(0).root());
@@ -217,33 +241,54 @@ final class WordResolver {
             case WordSource.Literal literal -> {
                 // A literal that does not fit was complained about when the formation was read.
                 Value value =
-                        Typing.fit(declaration, literal.value(), literal.place(), false, new Diagnostics());
+                        Typing.fit(
+                                declaration,
+                                literal.value(),
+                                literal.place(),
+                                false,
+                                new Diagnostics());
                 yield value == null ? null : new Word(name, value, List.of(origin));
             }
-            case WordSource.Image image -> asked(declaration, outside.image(image.name()), outside.imageNames());
+            case WordSource.Image image ->
+                    asked(declaration, outside.image(image.name()), outside.imageNames());
             case WordSource.Git git -> asked(declaration, outside.git(git.fact()), List.of());
-            case WordSource.Environment env -> asked(declaration, outside.variable(env.variable()), List.of());
+            case WordSource.Environment env ->
+                    asked(declaration, outside.variable(env.variable()), List.of());
             case WordSource.File file -> file(declaration, file);
             case WordSource.PartialFile partial ->
-                    new Word(name, new Value.Partial(partial.path(), partial.place()), List.of(origin));
+                    new Word(
+                            name,
+                            new Value.Partial(partial.path(), partial.place()),
+                            List.of(origin));
             case WordSource.Join join -> {
                 JoinFiller.Joined joined = joins.fill(name, join);
                 Value value =
                         joined == null
                                 ? null
-                                : Typing.fit(declaration, joined.value(), join.place(), true, diagnostics);
-                yield joined == null || value == null ? null : new Word(name, value, joined.origins());
+                                : Typing.fit(
+                                        declaration,
+                                        joined.value(),
+                                        join.place(),
+                                        true,
+                                        diagnostics);
+                yield joined == null || value == null
+                        ? null
+                        : new Word(name, value, joined.origins());
             }
             case WordSource.Later later -> {
                 diagnostics.add(
                         Diagnostic.error(
                                         StencilCode.NOT_IN_THIS_VERSION,
                                         later.place(),
-                                        "this version of brayer does not read the source `" + later.key()
-                                                + "` of the word `" + name + "`")
-                                .withHint(later.isSecret()
-                                        ? "refer to a Secret of the cluster by its name"
-                                        : "give the value with `value`, `env` or `file`"));
+                                        "this version of brayer does not read the source `"
+                                                + later.key()
+                                                + "` of the word `"
+                                                + name
+                                                + "`")
+                                .withHint(
+                                        later.isSecret()
+                                                ? "refer to a Secret of the cluster by its name"
+                                                : "give the value with `value`, `env` or `file`"));
                 yield null;
             }
         };
@@ -256,16 +301,31 @@ final class WordResolver {
         return switch (answer) {
             case Answer.Known value -> {
                 Value typed =
-                        Typing.fit(declaration, new Value.Text(value.text(), place), place, true, diagnostics);
-                yield typed == null ? null : new Word(name, typed, List.of(new Origin(name, place)));
+                        Typing.fit(
+                                declaration,
+                                new Value.Text(value.text(), place),
+                                place,
+                                true,
+                                diagnostics);
+                yield typed == null
+                        ? null
+                        : new Word(name, typed, List.of(new Origin(name, place)));
             }
             case Answer.StandIn value ->
-                    new Word(name, new Value.Text(value.text(), place), List.of(new Origin(name, place, false)));
-            case Answer.Missing none -> otherwise(declaration, none.reason(), Suggestions.didYouMean(place.text(), names));
+                    new Word(
+                            name,
+                            new Value.Text(value.text(), place),
+                            List.of(new Origin(name, place, false)));
+            case Answer.Missing none ->
+                    otherwise(
+                            declaration,
+                            none.reason(),
+                            Suggestions.didYouMean(place.text(), names));
         };
     }
 
-    private @Nullable Word otherwise(Declaration declaration, String reason, @Nullable String meant) {
+    private @Nullable Word otherwise(
+            Declaration declaration, String reason, @Nullable String meant) {
         String name = declaration.word();
         Value fallback = declaration.fallback();
         if (fallback != null) {
@@ -278,7 +338,12 @@ final class WordResolver {
                                 StencilCode.WORD_WITHOUT_VALUE,
                                 declaration.source().place(),
                                 "`" + name + "` has no value: " + reason)
-                        .withHint(meant == null ? "give it a `default:`, or a value with `--set " + name + "=…`" : meant));
+                        .withHint(
+                                meant == null
+                                        ? "give it a `default:`, or a value with `--set "
+                                                + name
+                                                + "=…`"
+                                        : meant));
         return null;
     }
 
@@ -286,7 +351,8 @@ final class WordResolver {
         return switch (folder.read(file.path())) {
             case ProjectFolder.Read.Text text -> {
                 Source source = text.source();
-                Value content = new Value.Text(source.text(), source.place(0, source.text().length()));
+                Value content =
+                        new Value.Text(source.text(), source.place(0, source.text().length()));
                 Value typed = Typing.fit(declaration, content, file.place(), true, diagnostics);
                 yield typed == null
                         ? null
@@ -303,7 +369,9 @@ final class WordResolver {
                 }
                 diagnostics.add(
                         Diagnostic.error(
-                                StencilCode.FILE_MISSING, file.place(), "there is no file " + absent.name()));
+                                StencilCode.FILE_MISSING,
+                                file.place(),
+                                "there is no file " + absent.name()));
                 yield null;
             }
             case ProjectFolder.Read.Outside away -> {
@@ -324,7 +392,9 @@ final class WordResolver {
 
     static Diagnostic unreadable(ProjectFolder.Read.Unreadable file, @Nullable Place place) {
         return Diagnostic.error(
-                StencilCode.FILE_UNREADABLE, place, file.name() + " cannot be read: " + file.reason());
+                StencilCode.FILE_UNREADABLE,
+                place,
+                file.name() + " cannot be read: " + file.reason());
     }
 
     /// All words that there are, for suggestions.

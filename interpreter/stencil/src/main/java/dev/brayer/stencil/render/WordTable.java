@@ -27,7 +27,11 @@ final class WordTable {
     private final WordResolver words;
     private final Map<String, List<Place>> uses;
 
-    WordTable(Formation formation, Settings settings, WordResolver words, Map<String, List<Place>> uses) {
+    WordTable(
+            Formation formation,
+            Settings settings,
+            WordResolver words,
+            Map<String, List<Place>> uses) {
         this.formation = formation;
         this.settings = settings;
         this.words = words;
@@ -40,7 +44,8 @@ final class WordTable {
         return found;
     }
 
-    /// Complains about words that nothing uses. Words of the formations that this one extends may stay unused.
+    /// Complains about words that nothing uses. Words of the formations that this one extends may
+    /// stay unused.
     void complainUnused(Diagnostics diagnostics) {
         List<String> wanted = new ArrayList<>(words.undefined());
         for (Declaration declaration : formation.values()) {
@@ -59,7 +64,10 @@ final class WordTable {
     }
 
     private static Diagnostic unused(String word, Place place, List<String> meant) {
-        return Diagnostic.warning(StencilCode.WORD_UNUSED, place, "no stencil has a hole for the word `" + word + "`")
+        return Diagnostic.warning(
+                        StencilCode.WORD_UNUSED,
+                        place,
+                        "no stencil has a hole for the word `" + word + "`")
                 .withHint(Suggestions.didYouMean(word, meant));
     }
 
@@ -79,11 +87,22 @@ final class WordTable {
             Word word = words.quietly(name);
             Place place = word == null ? declaration.source().place() : origin(word);
             String source = set ? "--set" : source(declaration.source());
-            rows.add(row(name, hidden(declaration.source(), set) ? secret(name, place) : word, source, place));
+            rows.add(
+                    row(
+                            name,
+                            hidden(declaration.source(), set) ? secret(name, place) : word,
+                            source,
+                            place));
         }
         for (Settings.Setting setting : settings.settings()) {
-            if (formation.value(setting.word()) == null && setting.equals(settings.of(setting.word()))) {
-                rows.add(row(setting.word(), words.quietly(setting.word()), "--set", setting.place()));
+            if (formation.value(setting.word()) == null
+                    && setting.equals(settings.of(setting.word()))) {
+                rows.add(
+                        row(
+                                setting.word(),
+                                words.quietly(setting.word()),
+                                "--set",
+                                setting.place()));
             }
         }
         return rows;

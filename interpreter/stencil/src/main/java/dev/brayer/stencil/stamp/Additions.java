@@ -22,7 +22,8 @@ final class Additions {
                 fields.add(field);
             } else if (field.value() instanceof Value.Fields below) {
                 Value.Field old = fields.get(at);
-                fields.set(at, new Value.Field(old.key(), old.keyPlace(), merged(old.value(), below)));
+                fields.set(
+                        at, new Value.Field(old.key(), old.keyPlace(), merged(old.value(), below)));
             }
         }
         return new Value.Fields(fields, map.place());

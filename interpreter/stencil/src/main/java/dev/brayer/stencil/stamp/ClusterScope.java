@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Which kinds stand above all namespaces.
 ///
-/// Built-in kinds are known; custom ones are looked up in the CustomResourceDefinitions of the same formation. Of the
-/// rest, those whose name begins with `Cluster` (`ClusterIssuer`, `ClusterPolicy`, …) are taken for cluster-scoped, as
-/// is the custom everywhere; all others for namespaced.
+/// Built-in kinds are known; custom ones are looked up in the CustomResourceDefinitions of the same
+/// formation. Of the rest, those whose name begins with `Cluster` (`ClusterIssuer`,
+/// `ClusterPolicy`, …) are taken for cluster-scoped, as is the custom everywhere; all others for
+/// namespaced.
 public final class ClusterScope {
     /// `group/Kind` of all cluster-scoped kinds of Kubernetes 1.34; the core group is empty.
     private static final Set<String> BUILT_IN =
@@ -68,7 +69,8 @@ public final class ClusterScope {
     public static ClusterScope of(List<Document> documents) {
         ClusterScope scope = new ClusterScope();
         for (Node object : objects(documents)) {
-            if (object instanceof MapNode map && "CustomResourceDefinition".equals(map.string("kind"))) {
+            if (object instanceof MapNode map
+                    && "CustomResourceDefinition".equals(map.string("kind"))) {
                 scope.define(map.map("spec"));
             }
         }
@@ -120,7 +122,9 @@ public final class ClusterScope {
                         && map.get("items") instanceof ListNode
                         && map.get("kind") != null
                         && map.get("apiVersion") != null;
-        if (!list || !(root instanceof MapNode map) || !(map.get("items") instanceof ListNode items)) {
+        if (!list
+                || !(root instanceof MapNode map)
+                || !(map.get("items") instanceof ListNode items)) {
             found.add(root);
             return;
         }

@@ -21,7 +21,7 @@ public final class Stamp {
     private final List<Value.Field> labels = new ArrayList<>();
     private final List<Value.Field> annotations = new ArrayList<>();
 
-    /// @param namespace  of objects that name none, `null` to leave them without
+    /// @param namespace of objects that name none, `null` to leave them without
     /// @param namespaces that objects may name beside it
     public Stamp(@Nullable Written namespace, List<Written> namespaces) {
         this.namespace = namespace;
@@ -50,7 +50,8 @@ public final class Stamp {
         List<Value.Field> fields = new ArrayList<>();
         Written own = namespace;
         if (withNamespace && own != null) {
-            fields.add(field("namespace", own.text(), List.of(new Origin("namespace", own.place()))));
+            fields.add(
+                    field("namespace", own.text(), List.of(new Origin("namespace", own.place()))));
         }
         fields.add(new Value.Field("labels", null, new Value.Fields(labels, null)));
         if (!annotations.isEmpty()) {

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Stamps the objects of one filled file.
 ///
-/// Only the top-level `metadata` of an object is touched. A map that is shared with other places by an anchor would
-/// carry the stamp into a pod template or a selector; there the aliases are replaced by copies first.
+/// Only the top-level `metadata` of an object is touched. A map that is shared with other places by
+/// an anchor would carry the stamp into a pod template or a selector; there the aliases are
+/// replaced by copies first.
 public final class Stamper {
     private final Filler.Filled filled;
     private final String text;
@@ -38,10 +39,12 @@ public final class Stamper {
     private final ClusterScope scope;
     private final Diagnostics diagnostics;
     private final Edits edits = new Edits();
+
     /// Where aliases stand that are stamped themselves.
     private final Set<Integer> stampedAliases = new HashSet<>();
 
-    private Stamper(Filler.Filled filled, Stamp stamp, ClusterScope scope, Diagnostics diagnostics) {
+    private Stamper(
+            Filler.Filled filled, Stamp stamp, ClusterScope scope, Diagnostics diagnostics) {
         this.filled = filled;
         this.text = filled.source().text();
         this.stamp = stamp;
@@ -59,7 +62,8 @@ public final class Stamper {
     }
 
     /// Stamps every object, complaining about what is none.
-    public static Stamped stamp(Filler.Filled filled, Stamp stamp, ClusterScope scope, Diagnostics diagnostics) {
+    public static Stamped stamp(
+            Filler.Filled filled, Stamp stamp, ClusterScope scope, Diagnostics diagnostics) {
         return new Stamper(filled, stamp, scope, diagnostics).stampAll();
     }
 
@@ -108,7 +112,8 @@ public final class Stamper {
                                     StencilCode.STAMP,
                                     object.place().written(),
                                     "this is no Kubernetes object: it has no `apiVersion` or no `kind`")
-                            .withHint("a file that is inserted elsewhere is a partial: its name begins with `_`"));
+                            .withHint(
+                                    "a file that is inserted elsewhere is a partial: its name begins with `_`"));
             return Value.of(object);
         }
         boolean clusterScoped = scope.isClusterScoped(identity);
@@ -120,7 +125,8 @@ public final class Stamper {
         }
         Written own = stamp.namespace();
         Value.Fields metadata = stamp.metadata(name == null && !clusterScoped && own != null);
-        Value.Fields added = new Value.Fields(List.of(new Value.Field("metadata", null, metadata)), null);
+        Value.Fields added =
+                new Value.Fields(List.of(new Value.Field("metadata", null, metadata)), null);
         add(map, added, "kind", document);
         return Additions.merged(Value.of(object), added);
     }
@@ -132,8 +138,14 @@ public final class Stamper {
                     Diagnostic.error(
                                     StencilCode.NAMESPACE,
                                     namespace.valuePlace().written(),
-                                    identity.kind() + " " + identity.name() + " names the namespace `" + name
-                                            + "`, and the destination's is `" + own.text() + "`")
+                                    identity.kind()
+                                            + " "
+                                            + identity.name()
+                                            + " names the namespace `"
+                                            + name
+                                            + "`, and the destination's is `"
+                                            + own.text()
+                                            + "`")
                             .withHint("remove it, or list it under `destination.namespaces`")
                             .withRelated(own.place(), "the destination's namespace"));
         }
@@ -158,7 +170,10 @@ public final class Stamper {
                         Diagnostic.error(
                                         StencilCode.STAMP_LABEL,
                                         entry.valuePlace().written(),
-                                        "`" + field.key() + "` is brayer's and would be " + field.value().shown())
+                                        "`"
+                                                + field.key()
+                                                + "` is brayer's and would be "
+                                                + field.value().shown())
                                 .withHint("remove it from the stencil: brayer writes it"));
             }
         }
@@ -185,7 +200,8 @@ public final class Stamper {
                 && scalar.text().equals(meant.text());
     }
 
-    private void addBelow(Entry entry, Value.Fields added, List<Value.Field> missing, Node document) {
+    private void addBelow(
+            Entry entry, Value.Fields added, List<Value.Field> missing, Node document) {
         Node value = entry.value();
         Span alias = entry.alias();
         if (value instanceof ScalarNode scalar && scalar.isNull() && alias == null) {
@@ -195,9 +211,13 @@ public final class Stamper {
                     Diagnostic.error(
                             StencilCode.STAMP,
                             entry.valuePlace().written(),
-                            "`" + entry.name() + "` must be a map, and this is " + value.kindInWords()));
+                            "`"
+                                    + entry.name()
+                                    + "` must be a map, and this is "
+                                    + value.kindInWords()));
         } else if (entry.kind() == Entry.Kind.MERGED) {
-            missing.add(new Value.Field(entry.name(), null, Additions.merged(Value.of(map), added)));
+            missing.add(
+                    new Value.Field(entry.name(), null, Additions.merged(Value.of(map), added)));
         } else if (alias != null) {
             ValueWriter writer = writer(alias.start());
             writer.flow(Additions.merged(Value.of(map), added));
@@ -257,8 +277,8 @@ public final class Stamper {
         edits.insert(at, writer.pieces());
     }
 
-    /// The end of the line behind which entries can be added: that of the wanted key, else of the last one; -1 when
-    /// neither is a value on a single line.
+    /// The end of the line behind which entries can be added: that of the wanted key, else of the
+    /// last one; -1 when neither is a value on a single line.
     private int lineEndBehind(List<Entry> written, String behind) {
         boolean merges = false;
         Entry wanted = null;
@@ -273,9 +293,13 @@ public final class Stamper {
         return endsInLine(last) ? Lines.end(text, end(last)) : -1;
     }
 
-    /// Whether the line of the entry's end can be followed by another entry: nothing there depends on what comes next.
+    /// Whether the line of the entry's end can be followed by another entry: nothing there depends
+    /// on what comes next.
     private boolean endsInLine(Entry entry) {
-        if (entry.alias() == null && entry.value() instanceof MapNode map && !map.isFlow() && !map.isEmpty()) {
+        if (entry.alias() == null
+                && entry.value() instanceof MapNode map
+                && !map.isFlow()
+                && !map.isEmpty()) {
             return endsInLine(map.written().get(map.written().size() - 1));
         }
         boolean simple =

@@ -26,20 +26,38 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Whatever a value is, it stays a value: the structure around it does not change, what is read back is the value, and
-/// no character of the stencil outside the scalars with holes is another one.
+/// Whatever a value is, it stays a value: the structure around it does not change, what is read
+/// back is the value, and no character of the stencil outside the scalars with holes is another
+/// one.
 final class InjectionTest {
     private static final int ROUNDS = 4_000;
 
     /// Each `%` is a hole of its own; a `§` is one that is a whole unquoted value.
     private static final String[] SCALARS = {
-        "§", "\"%\"", "'%'", "x-%", "% y", "x % y%", "\"x % y\"", "'x % y'", "%%", "\"a\n          % b\"", "'a\n          %'",
+        "§",
+        "\"%\"",
+        "'%'",
+        "x-%",
+        "% y",
+        "x % y%",
+        "\"x % y\"",
+        "'x % y'",
+        "%%",
+        "\"a\n          % b\"",
+        "'a\n          %'",
         "a\n          % b",
     };
 
     private static final String[] BLOCKS = {
-        "|\n      %\n", "|\n      a %\n      b\n", "|-\n      %\n      b\n", "|+\n      %\n\n", ">\n      a\n      %\n",
-        ">-\n      % b\n\n      c\n", "|2\n      %\n", "|\n      a\n\n      %%\n", "|\n      %\n        a\n",
+        "|\n      %\n",
+        "|\n      a %\n      b\n",
+        "|-\n      %\n      b\n",
+        "|+\n      %\n\n",
+        ">\n      a\n      %\n",
+        ">-\n      % b\n\n      c\n",
+        "|2\n      %\n",
+        "|\n      a\n\n      %%\n",
+        "|\n      %\n        a\n",
     };
 
     private final Random random = new Random(20_261_123);
@@ -92,11 +110,36 @@ final class InjectionTest {
             out.append("  k").append(index).append(": ");
             switch (random.nextInt(7)) {
                 case 0 -> out.append(any(BLOCKS));
-                case 1 -> out.append("[x, ").append(any(SCALARS)).append(", {y: ").append(any(SCALARS)).append("}]\n");
-                case 2 -> out.append("{ ").append(hole()).append("k: 1, b: ").append(any(SCALARS)).append(" } # c\n");
-                case 3 -> out.append("\n    - ").append(any(SCALARS)).append("\n    - a: ").append(any(SCALARS)).append("\n");
-                case 4 -> out.append("&x").append(index).append(' ').append(any(SCALARS)).append(" # note\n");
-                case 5 -> out.append("\n    ").append(hole()).append("q: ").append(any(SCALARS)).append("\n");
+                case 1 ->
+                        out.append("[x, ")
+                                .append(any(SCALARS))
+                                .append(", {y: ")
+                                .append(any(SCALARS))
+                                .append("}]\n");
+                case 2 ->
+                        out.append("{ ")
+                                .append(hole())
+                                .append("k: 1, b: ")
+                                .append(any(SCALARS))
+                                .append(" } # c\n");
+                case 3 ->
+                        out.append("\n    - ")
+                                .append(any(SCALARS))
+                                .append("\n    - a: ")
+                                .append(any(SCALARS))
+                                .append("\n");
+                case 4 ->
+                        out.append("&x")
+                                .append(index)
+                                .append(' ')
+                                .append(any(SCALARS))
+                                .append(" # note\n");
+                case 5 ->
+                        out.append("\n    ")
+                                .append(hole())
+                                .append("q: ")
+                                .append(any(SCALARS))
+                                .append("\n");
                 default -> out.append(any(SCALARS)).append("\n");
             }
         }
@@ -118,7 +161,15 @@ final class InjectionTest {
             Diagnostics diagnostics = new Diagnostics();
             Filler.Filled filled =
                     Filler.fill(stencil, new Texts(values, stencil.place(0, 1)), diagnostics);
-            String report = "round " + round + "\n" + stencil.text() + "\n" + values + "\n" + diagnostics.toList();
+            String report =
+                    "round "
+                            + round
+                            + "\n"
+                            + stencil.text()
+                            + "\n"
+                            + values
+                            + "\n"
+                            + diagnostics.toList();
             assertNotNull(filled, report);
             assertTrue(diagnostics.toList().isEmpty(), report);
             compare(stencil, filled, report + "\n" + filled.source().text());

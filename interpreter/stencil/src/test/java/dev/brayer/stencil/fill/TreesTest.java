@@ -19,19 +19,39 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Lists, maps, numbers and nothing, in every place where a whole hole can stand. That what was written is what was
-/// meant, the filler itself checks: a difference would be a diagnostic.
+/// Lists, maps, numbers and nothing, in every place where a whole hole can stand. That what was
+/// written is what was meant, the filler itself checks: a difference would be a diagnostic.
 final class TreesTest {
     private static final int ROUNDS = 4_000;
 
     /// `§` is a hole for any value, `¤` one for a map.
     private static final String[] ENTRIES = {
-        "a: §", "a: § # note", "a:\n  §", "a: [x, §, y]", "a: [§]", "a: {b: §, c: §}", "a: {b: §} # note",
-        "a:\n  - §\n  - x\n  - §", "a:\n- §\n- § # note", "a:\n  - b: §\n    c: §", "a:\n  - - §\n    - §",
-        "a:\n  - b: §\n    # about c\n    c: 1", "a:\n  <<: ¤\n  b: §", "a: {<<: ¤, b: §}", "a:\n  b:\n    c: §",
-        "a: &x §\nb: *x", "a: # why\n  b: §", "a:\n  [\n    §, # one\n    §,\n    x # three\n  ]", "a: [b: §]",
-        "a:\n  # only\n  b: §", "a:\n  - §\n\n\n", "a:\n  - # note\n    §", "a: &y\n  b: §\nc: *y", "? a\n: §",
-        "a:\n  <<: ¤ # note\n  b: |\n    text", "a:\n  b: |+\n    text\n\n  c: §",
+        "a: §",
+        "a: § # note",
+        "a:\n  §",
+        "a: [x, §, y]",
+        "a: [§]",
+        "a: {b: §, c: §}",
+        "a: {b: §} # note",
+        "a:\n  - §\n  - x\n  - §",
+        "a:\n- §\n- § # note",
+        "a:\n  - b: §\n    c: §",
+        "a:\n  - - §\n    - §",
+        "a:\n  - b: §\n    # about c\n    c: 1",
+        "a:\n  <<: ¤\n  b: §",
+        "a: {<<: ¤, b: §}",
+        "a:\n  b:\n    c: §",
+        "a: &x §\nb: *x",
+        "a: # why\n  b: §",
+        "a:\n  [\n    §, # one\n    §,\n    x # three\n  ]",
+        "a: [b: §]",
+        "a:\n  # only\n  b: §",
+        "a:\n  - §\n\n\n",
+        "a:\n  - # note\n    §",
+        "a: &y\n  b: §\nc: *y",
+        "? a\n: §",
+        "a:\n  <<: ¤ # note\n  b: |\n    text",
+        "a:\n  b: |+\n    text\n\n  c: §",
     };
 
     private final Random random = new Random(7);

@@ -23,7 +23,8 @@ final class ClashesTest {
     void project() throws IOException {
         Files.createDirectories(root.resolve("stencils"));
         Files.writeString(
-                root.resolve("stencils/a.yml"), "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n");
+                root.resolve("stencils/a.yml"),
+                "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n");
     }
 
     private Formation formation(String name, String destination) throws IOException {
@@ -31,8 +32,9 @@ final class ClashesTest {
                 root.resolve(name + ".yml"),
                 "formation: " + name + "\napplication: shop\ndestination: " + destination + "\n");
         Diagnostics diagnostics = new Diagnostics();
-        Formation formation = FormationReader.read(
-                ProjectFolder.of(root, root, ""), name + ".yml", null, null, diagnostics);
+        Formation formation =
+                FormationReader.read(
+                        ProjectFolder.of(root, root, ""), name + ".yml", null, null, diagnostics);
         assertEquals(List.of(), diagnostics.toList());
         assertNotNull(formation);
         return formation;
@@ -54,11 +56,12 @@ final class ClashesTest {
                                 + " ./dist/all/ [destination-shared]",
                         "nested.yml:3:27: error: the formations `staging` and `nested` write the same directory,"
                                 + " dist/all/nested [destination-shared]"),
-                shown(Clashes.ofDestinations(List.of(staging, production)).isEmpty()
-                        ? List.of()
-                        : List.of(
-                                Clashes.ofDestinations(List.of(staging, production)).get(0),
-                                Clashes.ofDestinations(List.of(staging, nested)).get(0))));
+                shown(
+                        Clashes.ofDestinations(List.of(staging, production)).isEmpty()
+                                ? List.of()
+                                : List.of(
+                                        Clashes.ofDestinations(List.of(staging, production)).get(0),
+                                        Clashes.ofDestinations(List.of(staging, nested)).get(0))));
         assertEquals(List.of(), Clashes.ofDestinations(List.of(staging, other)));
     }
 }
