@@ -34,6 +34,10 @@ record TestProject(
         return ProjectFolder.of(root, root, "");
     }
 
+    Outside outside() {
+        return new World(variables, images);
+    }
+
     Result render(String formation) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         Formation read = FormationReader.read(folder(), formation, null, null, diagnostics);
