@@ -3,9 +3,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +28,6 @@ import java.util.stream.Stream;
 ///
 /// The folder is made beside the old one and swapped, so that a build that fails leaves the old program whole.
 public final class Distribution {
-    /// The newest version of class files that the ahead-of-time cache refuses ("Old class has been linked").
-    private static final int TOO_OLD = 49;
-
     /// What the cache compares jars by is their size and this time; it must survive packing and unpacking.
     private static final FileTime FIXED_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -102,8 +99,9 @@ public final class Distribution {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (Path jar : jars) {
             Path copy = lib.resolve(jar.getFileName());
-            if (hasOldClasses(jar)) {
-                renew(jar, copy);
+            String name = jar.getFileName().toString();
+            if (name.startsWith("brayer-") || name.startsWith("picocli-")) {
+                rewrite(jar, copy);
             } else {
                 Files.copy(jar, copy);
             }
@@ -165,52 +163,40 @@ public final class Distribution {
                         folder.resolve("runtime").toString()));
     }
 
-    private static boolean hasOldClasses(Path jar) throws IOException {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            for (JarEntry entry : file.stream().filter(Distribution::isClass).toList()) {
-                try (InputStream stream = file.getInputStream(entry)) {
-                    if (majorVersion(stream.readNBytes(8)) <= TOO_OLD) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    /// Copies a jar with its old classes in today's format: the same code, with the stack maps that the cache wants.
-    /// (Picocli is compiled for Java 5, and is started with by every help text.)
-    private static void renew(Path jar, Path copy) throws IOException {
+    /// Copies a jar with its classes in the form that the cache wants.
+    private void rewrite(Path jar, Path copy) throws IOException {
         try (JarFile file = new JarFile(jar.toFile());
                 OutputStream out = Files.newOutputStream(copy);
-                JarOutputStream renewed = new JarOutputStream(out)) {
-            ClassHierarchyResolver hierarchy = ClassHierarchyResolver.ofResourceParsing(
-                            description -> resource(file, description.packageName(), description.displayName()))
-                    .orElse(ClassHierarchyResolver.defaultResolver());
-            ClassFile classFile = ClassFile.of(
-                    ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
-                    ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+                JarOutputStream rewritten = new JarOutputStream(out)) {
+            ClassRewriter rewriter = new ClassRewriter(hierarchy(file));
             for (JarEntry entry : file.stream().toList()) {
                 JarEntry added = new JarEntry(entry.getName());
                 added.setLastModifiedTime(FIXED_TIME);
-                renewed.putNextEntry(added);
+                rewritten.putNextEntry(added);
                 try (InputStream stream = file.getInputStream(entry)) {
                     byte[] bytes = stream.readAllBytes();
-                    boolean old = isClass(entry) && majorVersion(bytes) <= TOO_OLD;
-                    renewed.write(old ? renew(classFile, bytes) : bytes);
+                    rewritten.write(isClass(entry) ? rewriter.rewrite(bytes) : bytes);
                 }
-                renewed.closeEntry();
+                rewritten.closeEntry();
             }
         }
     }
 
-    private static byte[] renew(ClassFile classFile, byte[] bytes) {
-        return classFile.transformClass(
-                classFile.parse(bytes),
-                // Walking through the code, not copying it, is what makes the stack maps.
-                ClassTransform.transformingMethodBodies((builder, element) -> builder.with(element))
-                        .andThen(ClassTransform.endHandler(
-                                builder -> builder.withVersion(ClassFile.JAVA_25_VERSION, 0))));
+    /// Which classes extend which, for the stack maps: of this jar, of all others, of the JDK.
+    private ClassHierarchyResolver hierarchy(JarFile file) throws IOException {
+        ClassLoader others = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader());
+        return ClassHierarchyResolver.ofResourceParsing(
+                        description -> resource(file, description.packageName(), description.displayName()))
+                .orElse(ClassHierarchyResolver.ofResourceParsing(others))
+                .orElse(ClassHierarchyResolver.defaultResolver());
+    }
+
+    private URL[] urls() throws IOException {
+        URL[] urls = new URL[jars.size()];
+        for (int index = 0; index < urls.length; index++) {
+            urls[index] = jars.get(index).toUri().toURL();
+        }
+        return urls;
     }
 
     private static InputStream resource(JarFile file, String packageName, String name) {
@@ -224,10 +210,6 @@ public final class Distribution {
 
     private static boolean isClass(JarEntry entry) {
         return entry.getName().endsWith(".class");
-    }
-
-    private static int majorVersion(byte[] classFile) {
-        return (classFile[6] & 0xff) << 8 | (classFile[7] & 0xff);
     }
 
     private static String platform() {

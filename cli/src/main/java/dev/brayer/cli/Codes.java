@@ -1,5 +1,13 @@
 package dev.brayer.cli;
 
+import dev.brayer.document.DocumentCode;
+import dev.brayer.document.fields.FieldCode;
+import dev.brayer.grammar.placeholder.PlaceholderCode;
+import dev.brayer.grammar.policy.PolicySyntaxCode;
+import dev.brayer.image.ImageCode;
+import dev.brayer.pipeline.model.PipelineCode;
+import dev.brayer.policy.PolicyCode;
+import dev.brayer.stencil.StencilCode;
 import dev.brayer.text.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +20,14 @@ final class Codes {
     static List<DiagnosticCode> all() {
         List<DiagnosticCode> codes = new ArrayList<>();
         Collections.addAll(codes, CommandLineCode.values());
+        Collections.addAll(codes, DocumentCode.values());
+        Collections.addAll(codes, FieldCode.values());
+        Collections.addAll(codes, ImageCode.values());
+        Collections.addAll(codes, PipelineCode.values());
+        Collections.addAll(codes, PolicyCode.values());
+        Collections.addAll(codes, PlaceholderCode.values());
+        Collections.addAll(codes, PolicySyntaxCode.values());
+        Collections.addAll(codes, StencilCode.values());
         codes.sort((left, right) -> left.id().compareTo(right.id()));
         return codes;
     }

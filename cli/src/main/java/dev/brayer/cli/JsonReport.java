@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// A report as one JSON object, described by `spec/report.schema.json`.
 final class JsonReport {
     private final FileNames names;
-    private final JsonWriter json = JsonWriter.indented();
+    private final JsonWriter json;
 
-    private JsonReport(FileNames names) {
+    JsonReport(FileNames names, JsonWriter json) {
         this.names = names;
+        this.json = json;
     }
 
     static String of(Report report, FileNames names) {
-        return new JsonReport(names).write(report);
+        return new JsonReport(names, JsonWriter.indented()).write(report);
     }
 
     private String write(Report report) {
@@ -89,8 +90,13 @@ final class JsonReport {
     }
 
     private void writeDiagnostic(Diagnostic diagnostic) {
-        json.beginObject()
-                .member("code", diagnostic.code().id())
+        json.beginObject();
+        writeDiagnosticMembers(diagnostic);
+        json.endObject();
+    }
+
+    void writeDiagnosticMembers(Diagnostic diagnostic) {
+        json.member("code", diagnostic.code().id())
                 .member("severity", diagnostic.isError() ? "error" : "warning");
         Place place = diagnostic.place();
         if (place != null) {
@@ -107,7 +113,6 @@ final class JsonReport {
             }
             json.endArray();
         }
-        json.endObject();
     }
 
     private void writeSummary(Totals totals) {

@@ -5,7 +5,6 @@ import dev.brayer.policy.Verdict;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +34,13 @@ record Report(List<Judgement> judgements, List<Diagnostic> diagnostics, Outcome 
     /// @param warningsFail whether a finding of a `warn` rule counts for the exit code
     static Report of(
             List<Judgement> judgements, List<Diagnostic> diagnostics, boolean warningsFail) {
-        List<Diagnostic> all = new ArrayList<>(diagnostics);
         Outcome outcome = Outcome.SUCCESS;
         for (Judgement judgement : judgements) {
-            all.addAll(judgement.verdict().diagnostics());
             for (Finding finding : judgement.verdict().findings()) {
                 outcome = outcome.and(outcome(finding, warningsFail));
             }
         }
-        return new Report(judgements, all, outcome.and(Diagnostics.outcome(all)));
+        return new Report(judgements, diagnostics, outcome.and(Diagnostics.outcome(diagnostics)));
     }
 
     private static Outcome outcome(Finding finding, boolean warningsFail) {

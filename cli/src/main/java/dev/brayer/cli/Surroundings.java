@@ -77,6 +77,15 @@ final class Surroundings {
         return errIsTerminal;
     }
 
+    /// How many letters fit in a line of the terminal, as far as the shell tells.
+    int terminalWidth() {
+        try {
+            return Math.max(20, Integer.parseInt(environment.getOrDefault("COLUMNS", "80")));
+        } catch (NumberFormatException notANumber) {
+            return 80;
+        }
+    }
+
     private boolean coloursWanted() {
         return environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");

@@ -146,15 +146,7 @@ final class TextReport {
                     .append(unmatched.reason().sentence())
                     .append('\n');
         }
-        for (Summary.Undecided undecided : summary.undecided()) {
-            text.append(undecided.place().written())
-                    .append(": ")
-                    .append(paint.yellow("undecided "))
-                    .append(undecided.rule())
-                    .append(": `")
-                    .append(undecided.word())
-                    .append("` has no value yet\n");
-        }
+        appendUndecided(summary.undecided());
         String formation = judgement.formation();
         if (formation != null) {
             text.append(paint.bold(formation)).append(": ");
@@ -173,5 +165,24 @@ final class TextReport {
                         ? ", " + paint.yellow(summary.signoffs() + " to be signed off")
                         : "");
         text.append('\n');
+    }
+
+    /// A word stands in many places and many rules look at it; one line for each word says enough.
+    private void appendUndecided(List<Summary.Undecided> undecided) {
+        Map<String, List<String>> rules = new LinkedHashMap<>();
+        for (Summary.Undecided one : undecided) {
+            List<String> known = rules.computeIfAbsent(one.word(), word -> new ArrayList<>());
+            if (!known.contains(one.rule())) {
+                known.add(one.rule());
+            }
+        }
+        for (Map.Entry<String, List<String>> entry : rules.entrySet()) {
+            text.append(paint.yellow("undecided: "))
+                    .append('`')
+                    .append(entry.getKey())
+                    .append("` has no value yet, which matters to ")
+                    .append(String.join(", ", entry.getValue()))
+                    .append('\n');
+        }
     }
 }

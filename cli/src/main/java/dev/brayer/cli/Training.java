@@ -15,10 +15,10 @@ public final class Training {
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         run(folder, "--version");
-        run(folder, "--help");
-        run(folder, "check", "--help");
-        run(folder, "explain", "option-unknwon");
-        run(folder, "completion", "bash");
+        run(folder, "check", "--policy", "rules.cop", "manifests.yml");
+        run(folder, "check", "--policy", "rules.cop", "--format", "json", "manifests.yml");
+        run(folder, "check", "--policy", "broken.cop", "--policy", "rules.cop", "manifests.yml", "broken.yml");
+        run(folder, "chekc");
     }
 
     private static void run(Path folder, String... words) {

@@ -11,6 +11,24 @@ final class Words {
         return number == 1 ? "1 " + noun : number + " " + noun + "s";
     }
 
+    /// `1 retry`, `3 retries`.
+    static String count(int number, String one, String several) {
+        return number + " " + (number == 1 ? one : several);
+    }
+
+    /// `350 ms`, `1.2 s`, `3 min 5 s`.
+    static String duration(long milliseconds) {
+        if (milliseconds < 1_000) {
+            return milliseconds + " ms";
+        }
+        long tenths = milliseconds / 100;
+        if (tenths < 600) {
+            return tenths / 10 + "." + tenths % 10 + " s";
+        }
+        long seconds = milliseconds / 1_000;
+        return seconds / 60 + " min " + seconds % 60 + " s";
+    }
+
     /// `a`, `b` or `c`, each in backquotes.
     static String oneOf(List<String> choices) {
         StringBuilder text = new StringBuilder();

@@ -4,7 +4,7 @@ import dev.brayer.text.DiagnosticCode;
 import dev.brayer.text.Outcome;
 
 /// What can go wrong with images.
-enum ImageCode implements DiagnosticCode {
+public enum ImageCode implements DiagnosticCode {
     BAD_REFERENCE(
             "image-bad-reference",
             Outcome.USAGE,

@@ -1,0 +1,68 @@
+package dev.brayer.cli;
+
+import dev.brayer.policy.JudgeOptions;
+import dev.brayer.policy.LoadOptions;
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Excerpt;
+import dev.brayer.text.Source;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Turns options into what the modules below ask for.
+final class Requests {
+    private Requests() {}
+
+    /// The policy files that `--policy` names.
+    static List<Source> policies(Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
+        return ManifestFiles.read(
+                arguments.values(Options.POLICY), ManifestFiles.POLICIES, surroundings, diagnostics);
+    }
+
+    static LoadOptions loading(Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
+        return LoadOptions.none()
+                .withParameters(parameters(arguments.values(Options.PARAM), diagnostics))
+                .withImports(path -> imported(surroundings.workingFolder(), path));
+    }
+
+    /// What `-> console` prints goes to standard error, with its place.
+    static JudgeOptions judging(Surroundings surroundings) {
+        return JudgeOptions.standard()
+                .withConsole((place, text) -> surroundings.say(
+                        place.written() + ": " + text + "\n" + Excerpt.of(place.written())));
+    }
+
+    private static Map<String, LoadOptions.Argument> parameters(List<String> values, Diagnostics diagnostics) {
+        Map<String, LoadOptions.Argument> parameters = new LinkedHashMap<>();
+        for (String value : values) {
+            Source given = Source.of("command line", "--param " + value);
+            int equals = value.indexOf('=');
+            if (equals <= 0) {
+                diagnostics.add(Diagnostic.error(
+                                CommandLineCode.WRONG_VALUE,
+                                given.place(8, 8 + value.length()),
+                                "`--param` takes `NAME=VALUE`, not `" + value + "`"));
+            } else {
+                parameters.put(
+                        value.substring(0, equals), new LoadOptions.Argument(value.substring(equals + 1), given));
+            }
+        }
+        return parameters;
+    }
+
+    private static @Nullable Source imported(Path workingFolder, String path) {
+        Path file = workingFolder.resolve(path);
+        try {
+            return Files.isRegularFile(file)
+                    ? Source.of(path, Files.readString(file, StandardCharsets.UTF_8))
+                    : null;
+        } catch (java.io.IOException unreadable) {
+            return null;
+        }
+    }
+}
