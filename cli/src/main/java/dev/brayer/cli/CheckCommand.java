@@ -3,6 +3,9 @@ package dev.brayer.cli;
 import dev.brayer.document.Document;
 import dev.brayer.document.DocumentReader;
 import dev.brayer.document.ReadResult;
+import dev.brayer.pipeline.CheckProject;
+import dev.brayer.pipeline.CheckedFormation;
+import dev.brayer.pipeline.CheckedProject;
 import dev.brayer.policy.CheckedPolicies;
 import dev.brayer.policy.Judge;
 import dev.brayer.policy.LoadedPolicies;
@@ -24,26 +27,34 @@ final class CheckCommand implements Command {
     public Declaration declaration() {
         return new Declaration(
                 "check",
-                "Judges manifests by policies",
+                "Judges the rendered formations of a project, or plain manifests, by policies",
                 """
-                Manifests, folders of them, and - for standard input are judged by --policy.""",
+                Without a path, every formation of the project is rendered and judged by its own policies and those of
+                pipeline.yml. Nothing is built, decrypted or touched. A stencil limits what is shown to that file.
+
+                Manifests that belong to no project, folders of them, and - for standard input are judged by --policy.""",
                 new Parameter(
                         "PATH",
-                        1,
+                        0,
                         Parameter.MANY,
                         Option.Suggests.FILES,
-                        "A manifest, a folder of manifests, or `-` for standard input"),
+                        "A stencil of the project, a manifest, a folder of manifests, or `-` for standard input"),
                 List.of(
+                        Options.FOLDER,
+                        Options.FORMATION,
+                        Options.SET,
                         Options.POLICY,
                         Options.PARAM,
                         Options.FAIL_LEVEL,
                         Options.FORMAT,
                         Options.HELP),
                 List.of(
+                        new Declaration.Example("brayer check", "the project of the working folder"),
+                        new Declaration.Example("brayer check stencils/web.yml", "one stencil, in every formation"),
                         new Declaration.Example("brayer check --policy rules.cop deploy/", "plain manifests"),
                         new Declaration.Example("helm template . | brayer check --policy rules.cop -", "what helm prints"),
                         new Declaration.Example(
-                                "brayer check --policy rules.cop --format text --format json=report.json deploy/", "two reports at once")));
+                                "brayer check --format text --format json=report.json", "two reports at once")));
     }
 
     @Override
@@ -54,13 +65,48 @@ final class CheckCommand implements Command {
         if (diagnostics.hasErrors()) {
             return reporter.report(Report.ofDiagnostics(diagnostics.toList()));
         }
+        ProjectFiles project = ProjectFiles.of(arguments, surroundings);
+        List<String> stencils = new ArrayList<>();
+        List<String> manifests = new ArrayList<>();
+        for (String path : arguments.positionals()) {
+            (project.isStencil(path) ? stencils : manifests).add(path);
+        }
         List<Report.Judgement> judgements = new ArrayList<>();
-        Verdict verdict = judge(arguments.positionals(), arguments, surroundings, diagnostics);
-        if (verdict != null) {
-            judgements.add(new Report.Judgement(null, verdict));
+        if (!manifests.isEmpty()) {
+            Verdict verdict = judge(manifests, arguments, surroundings, diagnostics);
+            if (verdict != null) {
+                judgements.add(new Report.Judgement(null, verdict));
+            }
+        }
+        if (manifests.isEmpty() || !stencils.isEmpty()) {
+            checkProject(project, stencils, arguments, surroundings, diagnostics, judgements);
         }
         boolean warningsFail = "warn".equals(arguments.value(Options.FAIL_LEVEL));
         return reporter.report(Report.of(judgements, diagnostics.toList(), warningsFail));
+    }
+
+    private static void checkProject(
+            ProjectFiles files,
+            List<String> stencils,
+            Arguments arguments,
+            Surroundings surroundings,
+            Diagnostics diagnostics,
+            List<Report.Judgement> judgements) {
+        CheckedProject checked = CheckProject.check(
+                files.open(), Requests.check(arguments, surroundings, diagnostics));
+        diagnostics.addAll(checked.diagnostics());
+        for (CheckedFormation formation : checked.formations()) {
+            Verdict verdict = formation.verdict();
+            if (verdict != null) {
+                judgements.add(new Report.Judgement(
+                        formation.formation().name().text(), files.limited(verdict, stencils)));
+            }
+        }
+        if (judgements.isEmpty() && !diagnostics.hasErrors()) {
+            diagnostics.add(Diagnostic.warning(
+                            CommandLineCode.NO_POLICY, null, "no policy judges this project, so nothing was checked")
+                    .withHint("name policies in pipeline.yml, as in `policies: [policies/]`, or with `--policy PATH`"));
+        }
     }
 
     /// Judges plain manifests; `null` when a policy has an error or there is none.
@@ -81,7 +127,8 @@ final class CheckCommand implements Command {
             diagnostics.addAll(read.diagnostics());
             documents.addAll(read.documents());
         }
-        if (checked == null || policies.isEmpty()) {
+        boolean nothingRead = documents.isEmpty() && diagnostics.hasErrors();
+        if (checked == null || policies.isEmpty() || nothingRead) {
             return null;
         }
         Verdict verdict = Judge.judge(checked, documents, Requests.judging(surroundings));

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// All commands there are. Only the one that runs is loaded.
 final class Commands {
     /// In the order in which the help lists them: the daily ones first.
-    static final List<String> NAMES = List.of("check", "explain", "completion");
+    static final List<String> NAMES = List.of("check", "render", "explain", "completion");
 
     private Commands() {}
 
     static @Nullable Command find(String name) {
         return switch (name) {
             case "check" -> new CheckCommand();
+            case "render" -> new RenderCommand();
             case "explain" -> new ExplainCommand();
             case "completion" -> new CompletionCommand();
             default -> null;

@@ -19,11 +19,16 @@ final class JsonReport {
         this.json = json;
     }
 
-    static String of(Report report, FileNames names) {
-        return new JsonReport(names, JsonWriter.indented()).write(report);
+    /// What a command adds to the report: members of its own.
+    interface Addition {
+        void write(JsonWriter json, FileNames names);
     }
 
-    private String write(Report report) {
+    static String of(Report report, FileNames names, Addition addition) {
+        return new JsonReport(names, JsonWriter.indented()).write(report, addition);
+    }
+
+    private String write(Report report, Addition addition) {
         json.beginObject().member("version", 1);
         json.beginArray("findings");
         for (Report.Judgement judgement : report.judgements()) {
@@ -38,6 +43,7 @@ final class JsonReport {
         }
         json.endArray();
         writeSummary(Totals.of(report));
+        addition.write(json, names);
         return json.endObject().toString();
     }
 
@@ -143,7 +149,7 @@ final class JsonReport {
         json.endArray().endObject();
     }
 
-    private void writePlace(Place place) {
+    void writePlace(Place place) {
         writeFile(place);
         writeSpan(place);
     }

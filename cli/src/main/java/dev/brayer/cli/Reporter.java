@@ -22,6 +22,11 @@ final class Reporter {
     /// Writes it and returns how the command ends: as the report says, or worse if it could not be
     /// written.
     Outcome report(Report report) {
+        return report(report, (json, names) -> {});
+    }
+
+    /// @param addition what the command adds to a JSON report
+    Outcome report(Report report, JsonReport.Addition addition) {
         Outcome outcome = report.outcome();
         for (ReportFormat format : formats) {
             switch (format.kind()) {
@@ -37,7 +42,7 @@ final class Reporter {
                 }
                 case JSON -> {
                     String json =
-                            JsonReport.of(report, new FileNames(surroundings.workingFolder()));
+                            JsonReport.of(report, new FileNames(surroundings.workingFolder()), addition);
                     outcome = outcome.and(deliver(json, format));
                 }
                 case EVENTS -> {

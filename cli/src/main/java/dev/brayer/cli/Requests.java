@@ -1,7 +1,9 @@
 package dev.brayer.cli;
 
+import dev.brayer.pipeline.CheckRequest;
 import dev.brayer.policy.JudgeOptions;
 import dev.brayer.policy.LoadOptions;
+import dev.brayer.stencil.Settings;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Excerpt;
@@ -17,6 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// Turns options into what the modules below ask for.
 final class Requests {
     private Requests() {}
+
+    static CheckRequest check(Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
+        Settings settings = Settings.of(arguments.values(Options.SET));
+        diagnostics.addAll(settings.diagnostics());
+        return new CheckRequest(
+                arguments.values(Options.FORMATION),
+                settings,
+                policies(arguments, surroundings, diagnostics),
+                loading(arguments, surroundings, diagnostics),
+                judging(surroundings),
+                surroundings.environment(),
+                project -> ProjectImages.of(project, surroundings));
+    }
 
     /// The policy files that `--policy` names.
     static List<Source> policies(Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {

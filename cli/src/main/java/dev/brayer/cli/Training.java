@@ -14,10 +14,14 @@ public final class Training {
     /// @param arguments the folder with the files to work on
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
+        Path project = folder.resolve("project");
         run(folder, "--version");
         run(folder, "check", "--policy", "rules.cop", "manifests.yml");
         run(folder, "check", "--policy", "rules.cop", "--format", "json", "manifests.yml");
         run(folder, "check", "--policy", "broken.cop", "--policy", "rules.cop", "manifests.yml", "broken.yml");
+        run(project, "check");
+        run(project, "check", "--format=json", "--set", "replicas=4", "--fail-level", "warn");
+        run(project, "render", "production");
         run(folder, "chekc");
     }
 
