@@ -20,7 +20,7 @@ public record JudgeOptions(
         @Nullable List<Document> before,
         Console console) {
     private static final long STEPS = 2_000_000;
-    private static final int DEPTH = 1_000;
+    private static final int DEPTH = 500;
 
     /// Takes what `-> console` prints.
     @FunctionalInterface

@@ -138,6 +138,12 @@ public enum PolicyCode implements DiagnosticCode {
             """
             Definitions call each other in a circle, so a rule that uses them would never end.\
             """),
+    DEFINITION_DEPTH(
+            "policy-definition-depth",
+            """
+            Definitions call each other one below the other, more often than any rule needs. The limit keeps hostile \
+            policies from exhausting the stack.\
+            """),
     PARAMETER_MISSING(
             "policy-parameter-missing",
             """

@@ -1,10 +1,10 @@
 package dev.brayer.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brayer.document.Document;
 import dev.brayer.text.Source;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -50,22 +50,43 @@ final class LimitsTest {
                 verdict.findings().getFirst().message());
     }
 
+    /// Each limit alone is harmless; together they exceed any stack.
     @Test
-    void chainsOfDefinitionsAreLimited() {
-        StringBuilder policy = new StringBuilder("def f0(x) = x + 1\n");
-        for (int index = 1; index < 2_000; index++) {
-            policy.append("def f" + index + "(x) = f" + (index - 1) + "(x) + 1\n");
+    void theStackIsEnough() throws InterruptedException {
+        StringBuilder policy =
+                new StringBuilder("rule Deep ensure on Service { f95(spec.list) == [] }\n");
+        for (int index = 95; index > 0; index--) {
+            policy.append(
+                    "def f"
+                            + index
+                            + "(x) = "
+                            + "[".repeat(150)
+                            + "f"
+                            + (index - 1)
+                            + "(x)"
+                            + "]".repeat(150)
+                            + "\n");
         }
-        policy.append("rule Deep ensure on Service { f1999(spec.list[0]) > 0 }\n");
-        LoadedPolicies loaded =
-                PolicyLoader.load(List.of(Source.of("policy.cop", policy.toString())));
-        if (loaded.policies().isPresent()) {
-            Verdict verdict =
-                    Judge.judge(loaded.policies().get(), DOCUMENTS, JudgeOptions.standard());
-            assertEquals(Finding.Code.LIMIT, verdict.findings().getFirst().code());
-        } else {
-            assertTrue(loaded.diagnostics().getFirst().isError());
-        }
+        policy.append("def f0(x) = x\n");
+        List<Boolean> ended = new ArrayList<>();
+        Thread thread =
+                new Thread(
+                        null,
+                        () -> {
+                            LoadedPolicies loaded =
+                                    PolicyLoader.load(
+                                            List.of(Source.of("policy.cop", policy.toString())));
+                            loaded.policies()
+                                    .ifPresent(checked ->
+                                            Judge.judge(
+                                                    checked, DOCUMENTS, JudgeOptions.standard()));
+                            ended.add(true);
+                        },
+                        "small",
+                        2 * 1024 * 1024);
+        thread.start();
+        thread.join();
+        assertEquals(List.of(true), ended);
     }
 
     @Test

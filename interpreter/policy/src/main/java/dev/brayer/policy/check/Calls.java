@@ -294,6 +294,7 @@ final class Calls {
             return Typed.broken(place);
         }
         Facts facts = scope.facts();
+        facts.depth = Math.max(facts.depth, compiled.facts().depth + 1);
         facts.fetches |= compiled.facts().fetches;
         facts.quantifies |= compiled.facts().quantifies;
         Definition<Operand> operand = compiled.operand();

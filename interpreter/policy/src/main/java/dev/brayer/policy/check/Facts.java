@@ -7,6 +7,10 @@ import java.util.Map;
 final class Facts {
     private final Map<String, Integer> slots = new HashMap<>();
     private int frame;
+
+    /// How many definitions call each other below this, at most.
+    int depth;
+
     boolean usesBefore;
     boolean fetches;
     boolean quantifies;

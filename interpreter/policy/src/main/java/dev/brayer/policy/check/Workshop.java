@@ -27,6 +27,9 @@ final class Workshop {
             Type type,
             Facts facts) {}
 
+    /// More definitions than this, one calling the next, are no rule that a person could read.
+    private static final int MOST_DEFINITIONS = 100;
+
     private record Use(FileScope.Defined definition, List<Type> types) {}
 
     private final List<JsonPath> paths = new ArrayList<>();
@@ -76,15 +79,42 @@ final class Workshop {
                     "definitions call each other in a circle: " + cycle + "`" + call + "`");
             return null;
         }
+        if (open.size() >= MOST_DEFINITIONS) {
+            tooDeep(call, reporter);
+            return null;
+        }
         Use use = new Use(definition, List.copyOf(types));
         Compiled known = compiled.get(use);
         if (known == null) {
             open.add(definition);
-            known = compile(definition, types);
-            open.removeLast();
+            try {
+                known = compile(definition, types);
+            } catch (StackOverflowError tooDeep) {
+                // Definitions and their bodies are limited each, but the one inside the other may
+                // exceed any stack.
+                if (open.size() > 1) {
+                    throw tooDeep;
+                }
+                tooDeep(call, reporter);
+                return null;
+            } finally {
+                open.removeLast();
+            }
             compiled.put(use, known);
+            if (known.facts().depth == MOST_DEFINITIONS) {
+                tooDeep(call, reporter);
+            }
         }
         return known;
+    }
+
+    private static void tooDeep(Name call, Reporter reporter) {
+        reporter.error(
+                PolicyCode.DEFINITION_DEPTH,
+                call,
+                "more than "
+                        + MOST_DEFINITIONS
+                        + " definitions call each other one below the other");
     }
 
     /// Checks a definition that perhaps nobody calls; what is found again at a call is said once.

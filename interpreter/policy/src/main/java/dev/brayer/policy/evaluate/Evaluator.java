@@ -17,7 +17,6 @@ import dev.brayer.policy.value.Truth;
 import dev.brayer.policy.value.Value;
 import dev.brayer.text.Place;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -242,7 +241,9 @@ final class Evaluator {
 
     private Value[] values(List<Operand> operands) {
         Value[] values = new Value[operands.size()];
-        Arrays.setAll(values, index -> value(operands.get(index)));
+        for (int index = 0; index < values.length; index++) {
+            values[index] = value(operands.get(index));
+        }
         return values;
     }
 

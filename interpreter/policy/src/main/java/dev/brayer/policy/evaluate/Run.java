@@ -130,12 +130,19 @@ public final class Run {
             known.judged = true;
             known.met |= judged.takeMet() || !judgement.findings().isEmpty();
         } catch (Budget.Exhausted exhausted) {
-            known.selected = true;
-            known.judged = true;
-            known.met = true;
-            judgement.limit(exhausted.what());
+            giveUp(judgement, known, exhausted.what());
+        } catch (StackOverflowError tooDeep) {
+            // The depth is limited, but the caller may have left less stack than that takes.
+            giveUp(judgement, known, "it nests too deep");
         }
         report.add(judgement);
+    }
+
+    private static void giveUp(Judgement judgement, Progress known, String what) {
+        known.selected = true;
+        known.judged = true;
+        known.met = true;
+        judgement.limit(what);
     }
 
     private Progress progressOf(Rule rule) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brayer.policy.value;
+
+import org.jspecify.annotations.NullMarked;
