@@ -77,6 +77,20 @@ final class LayoutStore implements ContentStore {
                 place, () -> Optional.ofNullable(first(published(image), image, digest)));
     }
 
+    @Override
+    public Attempt<Optional<Digest>> tagged(String image, String tag) {
+        return Attempts.of(
+                place,
+                () -> {
+                    for (Layout.Named entry : published(image)) {
+                        if (tag(entry, image).equals(tag)) {
+                            return Optional.of(entry.image().digest());
+                        }
+                    }
+                    return Optional.empty();
+                });
+    }
+
     /// Tags sort by time.
     private @Nullable String first(List<Layout.Named> published, String image, Digest digest) {
         String first = null;

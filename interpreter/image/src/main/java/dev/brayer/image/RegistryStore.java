@@ -118,6 +118,11 @@ final class RegistryStore implements ContentStore {
                 });
     }
 
+    @Override
+    public Attempt<Optional<Digest>> tagged(String image, String tag) {
+        return Attempts.of(place, () -> Optional.ofNullable(digestOf(image, tag)));
+    }
+
     private @Nullable String first(String image, Digest digest, List<String> tags)
             throws IOException, InterruptedException {
         for (int from = 0; from < tags.size(); from += AT_ONCE) {

@@ -48,6 +48,11 @@ public final class DirectoryDestination {
         this.observer = observer;
     }
 
+    /// Where the files go.
+    public Path folder() {
+        return directory;
+    }
+
     /// What an apply of these files would change. Writes nothing.
     public Attempt<DestinationChange> compute(List<PlannedFile> files) {
         try {

@@ -24,6 +24,9 @@ public interface ImageStore {
     /// The tag of the run that first published this digest under this name; empty when none did.
     Attempt<Optional<String>> firstTag(String image, Digest digest);
 
+    /// The content that has this tag under this name; empty when nothing has.
+    Attempt<Optional<Digest>> tagged(String image, String tag);
+
     /// Whether the content is here, complete, whatever its tags.
     Attempt<Boolean> holds(String image, Digest digest);
 

@@ -50,12 +50,15 @@ public enum PipelineCode implements DiagnosticCode {
     POLICY_NOT_YET("policy-not-yet", Outcome.USAGE, """
             policies: names something that is part of the design but not of this version: the standard library (std/…) or \
             a policy in JavaScript."""),
+    POLICIES_NOT_MET("pipeline-policies-not-met", Outcome.FINDINGS, """
+            What would be deployed does not meet the policies. Without a stage of kind check everything is judged all the \
+            same before anything is touched."""),
+    IMAGE_NO_TAG("pipeline-image-no-tag", Outcome.USAGE, """
+            plan --images TAG takes the images that an earlier run published under its tag, and one of them has no such \
+            tag."""),
     IMAGE_UNPUBLISHED("pipeline-image-unpublished", Outcome.SUCCESS, """
             A word asks for an image that no run has published yet. Its digest is known only after it was built, so \
             check, render and diff leave the word open; a run builds the image first and has no open words."""),
-    UNDECIDED("pipeline-word-open", Outcome.USAGE, """
-            A run reached its plan with a word that has no value, so what it would deploy is not complete. Most often an \
-            image is asked for that no stage builds."""),
     STAGE_FAILED("stage-failed", Outcome.STAGE_FAILED, """
             The command of a stage ended with another exit code than 0, more often than its retries allow. Stages that \
             need it are skipped and nothing behind it is touched."""),
