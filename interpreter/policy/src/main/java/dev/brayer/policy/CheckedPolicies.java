@@ -19,6 +19,17 @@ public final class CheckedPolicies {
         return program;
     }
 
+    /// The same with one rule only, as a test judges it.
+    CheckedPolicies only(String name) {
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : program.rules()) {
+            if (rule.name().equals(name)) {
+                rules.add(rule);
+            }
+        }
+        return new CheckedPolicies(new Program(rules, program.paths(), program.variables()));
+    }
+
     /// A rule that was loaded.
     ///
     /// @param usesBefore whether it needs the previous version of an object
