@@ -28,6 +28,7 @@ final class UndecidedTest {
                         rule Either ensure on Pod { every c in containers(pod) : (c.port == 81 or c.image == "x") }
                         rule Known ensure on Pod { every c in containers(pod) : (c.port == 80 or c.image == "x") }
                         rule Default ensure on Pod { any c in containers(pod) : c.image default "x" == "x" }
+                        rule Unique ensure on Pod { fetch("$..image").as(:image).pick(:registry).unique.count <= 0 }
                         rule Where ensure on Pod where pod.containers[0].image == "x" { false }
                         """);
         assertEquals(
@@ -41,6 +42,7 @@ final class UndecidedTest {
                         "Exists $.spec.containers[0].image web",
                         "Either $.spec.containers[0].image web",
                         "Default $.spec.containers web",
+                        "Unique $.spec.containers[0].image web",
                         "Where $.spec.containers[0].image web"),
                 verdict.summary().undecided().stream()
                         .map(one -> one.rule() + " " + one.path() + " " + one.word())

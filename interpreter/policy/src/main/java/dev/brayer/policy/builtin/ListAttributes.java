@@ -167,12 +167,13 @@ final class ListAttributes {
         List<Value> unique = new ArrayList<>();
         for (Value element : elements(values[0])) {
             world.spend(1 + unique.size());
+            if (element instanceof Value.Open) {
+                // Whether it repeats another is not known, so neither is the list without repetitions.
+                return element;
+            }
             boolean known = false;
             for (Value other : unique) {
-                known |=
-                        !(element instanceof Value.Open)
-                                && !(other instanceof Value.Open)
-                                && Comparison.equal(element, other) == Truth.HOLDS;
+                known |= Comparison.equal(element, other) == Truth.HOLDS;
             }
             if (!known) {
                 unique.add(element);
