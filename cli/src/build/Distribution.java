@@ -31,6 +31,8 @@ public final class Distribution {
     /// What the cache compares jars by is their size and this time; it must survive packing and unpacking.
     private static final FileTime FIXED_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
+    private static final String MERGED = "brayer.jar";
+
     private final Path base;
     private final Path target;
     private final String version;
@@ -97,15 +99,12 @@ public final class Distribution {
     private void fill(Path folder) throws IOException {
         Path lib = Files.createDirectories(folder.resolve("lib"));
         Path bin = Files.createDirectories(folder.resolve("bin"));
+        merge(lib.resolve(MERGED));
         for (Path jar : jars) {
-            Path copy = lib.resolve(jar.getFileName());
-            String name = jar.getFileName().toString();
-            if (name.startsWith("brayer-") || name.startsWith("picocli-")) {
-                rewrite(jar, copy);
-            } else {
-                Files.copy(jar, copy);
+            if (!isMerged(jar)) {
+                Path copy = Files.copy(jar, lib.resolve(jar.getFileName()));
+                Files.setLastModifiedTime(copy, FIXED_TIME);
             }
-            Files.setLastModifiedTime(copy, FIXED_TIME);
         }
         Path sources = base.resolve("src/main/distribution");
         Files.copy(sources.resolve("find-java.sh"), lib.resolve("find-java.sh"));
@@ -116,10 +115,24 @@ public final class Distribution {
         }
     }
 
+    /// What every command may need goes into one jar: each jar with classes in the cache costs a millisecond at every
+    /// start. The others follow it on the class path and cost nothing until they are used.
+    private static boolean isMerged(Path jar) {
+        String name = jar.getFileName().toString();
+        for (String prefix : List.of("brayer-", "antlr4-runtime-", "snakeyaml-engine-", "re2j-", "picocli-")) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private String classPath(String lib) {
-        StringBuilder path = new StringBuilder();
+        StringBuilder path = new StringBuilder(lib).append('/').append(MERGED);
         for (Path jar : jars) {
-            path.append(path.isEmpty() ? "" : ":").append(lib).append('/').append(jar.getFileName());
+            if (!isMerged(jar)) {
+                path.append(':').append(lib).append('/').append(jar.getFileName());
+            }
         }
         return path.toString();
     }
@@ -136,7 +149,7 @@ public final class Distribution {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                classPath(lib.toString()),
+                lib.resolve(MERGED).toString(),
                 "dev.brayer.cli.Training",
                 samples.toString()));
     }
@@ -147,9 +160,7 @@ public final class Distribution {
         List<String> arguments = new ArrayList<>(
                 List.of("--print-module-deps", "--ignore-missing-deps", "--multi-release", "25", "--class-path"));
         arguments.add(classPath(folder.resolve("lib").toString()));
-        for (Path jar : jars) {
-            arguments.add(folder.resolve("lib").resolve(jar.getFileName()).toString());
-        }
+        arguments.addAll(List.of(classPath(folder.resolve("lib").toString()).split(":")));
         String modules = tool("jdeps", arguments).strip();
         tool(
                 "jlink",
@@ -163,22 +174,38 @@ public final class Distribution {
                         folder.resolve("runtime").toString()));
     }
 
-    /// Copies a jar with its classes in the form that the cache wants.
-    private void rewrite(Path jar, Path copy) throws IOException {
-        try (JarFile file = new JarFile(jar.toFile());
-                OutputStream out = Files.newOutputStream(copy);
-                JarOutputStream rewritten = new JarOutputStream(out)) {
-            ClassRewriter rewriter = new ClassRewriter(hierarchy(file));
-            for (JarEntry entry : file.stream().toList()) {
-                JarEntry added = new JarEntry(entry.getName());
-                added.setLastModifiedTime(FIXED_TIME);
-                rewritten.putNextEntry(added);
-                try (InputStream stream = file.getInputStream(entry)) {
-                    byte[] bytes = stream.readAllBytes();
-                    rewritten.write(isClass(entry) ? rewriter.rewrite(bytes) : bytes);
+    /// Writes the jars that belong together into one, with their classes in the form that the cache wants.
+    private void merge(Path merged) throws IOException {
+        try (OutputStream out = Files.newOutputStream(merged);
+                JarOutputStream target = new JarOutputStream(out)) {
+            for (Path jar : jars) {
+                if (isMerged(jar)) {
+                    try (JarFile file = new JarFile(jar.toFile())) {
+                        add(file, jar.getFileName().toString(), target);
+                    }
                 }
-                rewritten.closeEntry();
             }
+        }
+        Files.setLastModifiedTime(merged, FIXED_TIME);
+    }
+
+    private void add(JarFile file, String jar, JarOutputStream target) throws IOException {
+        ClassRewriter rewriter = new ClassRewriter(hierarchy(file));
+        for (JarEntry entry : file.stream().toList()) {
+            String name = entry.getName();
+            if (entry.isDirectory() || name.endsWith("module-info.class") || name.startsWith("META-INF/maven/")) {
+                continue;
+            }
+            // Licences and notices stay, each under the name of its jar.
+            boolean described = name.startsWith("META-INF/") && !name.startsWith("META-INF/services/");
+            JarEntry added = new JarEntry(described ? "META-INF/" + jar + name.substring("META-INF".length()) : name);
+            added.setLastModifiedTime(FIXED_TIME);
+            target.putNextEntry(added);
+            try (InputStream stream = file.getInputStream(entry)) {
+                byte[] bytes = stream.readAllBytes();
+                target.write(name.endsWith(".class") ? rewriter.rewrite(bytes) : bytes);
+            }
+            target.closeEntry();
         }
     }
 
@@ -206,10 +233,6 @@ public final class Distribution {
         } catch (IOException problem) {
             throw new java.io.UncheckedIOException(problem);
         }
-    }
-
-    private static boolean isClass(JarEntry entry) {
-        return entry.getName().endsWith(".class");
     }
 
     private static String platform() {
