@@ -13,24 +13,22 @@ final class NodeValues {
     private NodeValues() {}
 
     static Value of(Node node) {
-        return switch (node) {
-            case ScalarNode scalar -> ofScalar(scalar);
-            case ListNode list -> {
-                List<Value> items = new ArrayList<>(list.size());
-                for (Node item : list.items()) {
-                    items.add(of(item));
-                }
-                yield new Value.Items(items, list.place());
+        if (node instanceof ScalarNode scalar) {
+            return ofScalar(scalar);
+        }
+        if (node instanceof ListNode list) {
+            List<Value> items = new ArrayList<>(list.size());
+            for (Node item : list.items()) {
+                items.add(of(item));
             }
-            case MapNode map -> {
-                List<Value.Field> fields = new ArrayList<>(map.size());
-                for (Entry entry : map.entries()) {
-                    fields.add(
-                            new Value.Field(entry.name(), entry.key().place(), of(entry.value())));
-                }
-                yield new Value.Fields(fields, map.place());
-            }
-        };
+            return new Value.Items(items, list.place());
+        }
+        MapNode map = (MapNode) node;
+        List<Value.Field> fields = new ArrayList<>(map.size());
+        for (Entry entry : map.entries()) {
+            fields.add(new Value.Field(entry.name(), entry.key().place(), of(entry.value())));
+        }
+        return new Value.Fields(fields, map.place());
     }
 
     private static Value ofScalar(ScalarNode scalar) {

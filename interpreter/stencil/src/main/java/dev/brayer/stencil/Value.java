@@ -28,6 +28,11 @@ public sealed interface Value {
     /// A text, also one that looks like a number.
     record Text(String text, @Nullable Place place) implements Value {
         @Override
+        public String asText() {
+            return text;
+        }
+
+        @Override
         public String shown() {
             return ShownValues.quoted(text);
         }
@@ -41,6 +46,11 @@ public sealed interface Value {
     /// A number with the spelling of the formation: `1.10` stays `1.10`.
     record Numeric(String spelling, @Nullable Place place) implements Value {
         @Override
+        public String asText() {
+            return spelling;
+        }
+
+        @Override
         public String shown() {
             return spelling;
         }
@@ -53,6 +63,11 @@ public sealed interface Value {
 
     /// `true` or `false`.
     record Bool(boolean value, @Nullable Place place) implements Value {
+        @Override
+        public String asText() {
+            return value ? "true" : "false";
+        }
+
         @Override
         public String shown() {
             return value ? "true" : "false";
@@ -159,8 +174,13 @@ public sealed interface Value {
         }
     }
 
-    /// Whether it is a string, a number or a boolean, which may stand within a longer text.
+    /// The text of a string, a number or a boolean, which may stand within a longer one; else `null`.
+    default @Nullable String asText() {
+        return null;
+    }
+
+    /// Whether it is a string, a number or a boolean.
     default boolean isScalar() {
-        return this instanceof Text || this instanceof Numeric || this instanceof Bool;
+        return asText() != null;
     }
 }

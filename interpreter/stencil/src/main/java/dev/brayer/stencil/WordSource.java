@@ -10,6 +10,11 @@ public sealed interface WordSource {
     /// The key that a formation writes.
     String key();
 
+    /// What a table shows behind the key: a name or a path; empty for values and joins.
+    default String operand() {
+        return "";
+    }
+
     /// The value itself.
     record Literal(Value value, Place place) implements WordSource {
         @Override
@@ -21,6 +26,11 @@ public sealed interface WordSource {
     /// An image of `pipeline.yml`.
     record Image(String name, Place place) implements WordSource {
         @Override
+        public String operand() {
+            return name;
+        }
+
+        @Override
         public String key() {
             return "image";
         }
@@ -28,6 +38,11 @@ public sealed interface WordSource {
 
     /// A fact about what is checked out.
     record Git(GitFact fact, Place place) implements WordSource {
+        @Override
+        public String operand() {
+            return fact.key();
+        }
+
         @Override
         public String key() {
             return "git";
@@ -37,6 +52,11 @@ public sealed interface WordSource {
     /// A variable of the environment.
     record Environment(String variable, Place place) implements WordSource {
         @Override
+        public String operand() {
+            return variable;
+        }
+
+        @Override
         public String key() {
             return "env";
         }
@@ -45,6 +65,11 @@ public sealed interface WordSource {
     /// The text of a file, relative to the project's root.
     record File(String path, Place place) implements WordSource {
         @Override
+        public String operand() {
+            return path;
+        }
+
+        @Override
         public String key() {
             return "file";
         }
@@ -52,6 +77,11 @@ public sealed interface WordSource {
 
     /// A stencil whose name begins with `_`, inserted as a tree.
     record PartialFile(String path, Place place) implements WordSource {
+        @Override
+        public String operand() {
+            return path;
+        }
+
         @Override
         public String key() {
             return "partial";

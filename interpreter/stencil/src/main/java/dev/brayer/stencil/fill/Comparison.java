@@ -19,32 +19,26 @@ public final class Comparison {
     }
 
     private static @Nullable String difference(Value meant, Node read, String path) {
-        return switch (meant) {
-            case Value.Fields map -> read instanceof MapNode other ? maps(map, other, path) : path;
-            case Value.Items list ->
-                    read instanceof ListNode other ? lists(list, other, path) : path;
-            case Value.Text text -> same(read, ScalarType.STRING, text.text()) ? null : path;
-            case Value.Numeric number ->
-                    same(read, ScalarType.NUMBER, number.spelling()) ? null : path;
-            case Value.Bool bool ->
-                    read instanceof ScalarNode scalar
-                                    && scalar.type() == ScalarType.BOOLEAN
-                                    && scalar.isTrue() == bool.value()
-                            ? null
-                            : path;
-            case Value.Nothing nothing ->
-                    read instanceof ScalarNode scalar && scalar.isNull() ? null : path;
-            case Value.Partial partial ->
-                    throw new IllegalStateException("a partial stands in a filled tree");
-            case Value.Secret secret ->
-                    throw new IllegalStateException("a secret stands in a filled tree");
-        };
+        if (meant instanceof Value.Fields map) {
+            return read instanceof MapNode other ? maps(map, other, path) : path;
+        }
+        if (meant instanceof Value.Items list) {
+            return read instanceof ListNode other ? lists(list, other, path) : path;
+        }
+        return read instanceof ScalarNode scalar && isSame(meant, scalar) ? null : path;
     }
 
-    private static boolean same(Node read, ScalarType type, String text) {
-        return read instanceof ScalarNode scalar
-                && scalar.type() == type
-                && scalar.text().equals(text);
+    private static boolean isSame(Value meant, ScalarNode read) {
+        ScalarType type = read.type();
+        if (meant instanceof Value.Text text) {
+            return type == ScalarType.STRING && read.text().equals(text.text());
+        }
+        if (meant instanceof Value.Numeric number) {
+            return type == ScalarType.NUMBER && read.text().equals(number.spelling());
+        }
+        return meant instanceof Value.Bool bool
+                ? type == ScalarType.BOOLEAN && read.isTrue() == bool.value()
+                : meant instanceof Value.Nothing && read.isNull();
     }
 
     private static @Nullable String maps(Value.Fields meant, MapNode read, String path) {

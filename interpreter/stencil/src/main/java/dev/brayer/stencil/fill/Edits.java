@@ -1,7 +1,7 @@
 package dev.brayer.stencil.fill;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /// Changes of a text, each at its exact range. They may be collected in any order, but must not
@@ -9,7 +9,15 @@ import java.util.List;
 public final class Edits {
     private final List<Edit> edits = new ArrayList<>();
 
-    private record Edit(int start, int end, int turn, List<Piece> pieces) {}
+    private record Edit(int start, int end, int turn, List<Piece> pieces)
+            implements Comparable<Edit> {
+        @Override
+        public int compareTo(Edit other) {
+            int byStart = Integer.compare(start, other.start);
+            int byEnd = byStart == 0 ? Integer.compare(end, other.end) : byStart;
+            return byEnd == 0 ? Integer.compare(turn, other.turn) : byEnd;
+        }
+    }
 
     /// Puts the pieces in place of a range; without pieces the range is removed, an empty range is
     /// an insertion. Insertions at one offset come out in the order in which they were made.
@@ -33,10 +41,7 @@ public final class Edits {
     ///
     /// @throws IllegalStateException if two changes overlap, which is a bug
     public RenderedText applyTo(RenderedText text) {
-        edits.sort(
-                Comparator.comparingInt(Edit::start)
-                        .thenComparingInt(Edit::end)
-                        .thenComparingInt(Edit::turn));
+        Collections.sort(edits);
         RenderedText changed = new RenderedText();
         int done = 0;
         for (Edit edit : edits) {

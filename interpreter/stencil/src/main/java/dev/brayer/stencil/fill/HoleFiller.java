@@ -59,29 +59,23 @@ final class HoleFiller {
 
     /// The text of a scalar within a longer one, or `null` after a complaint.
     @Nullable String inText(Word word, Place place) {
-        return switch (word.value()) {
-            case Value.Text value -> value.text();
-            case Value.Numeric value -> value.spelling();
-            case Value.Bool value -> value.value() ? "true" : "false";
-            case Value.Nothing nothing -> {
-                wrongType(
-                        place,
-                        "`" + word.name() + "` is null and cannot be part of a text",
-                        "a hole that is the whole unquoted value takes null, and removes its key or entry");
-                yield null;
-            }
-            case Value other -> {
-                wrongType(
-                        place,
-                        "`"
-                                + word.name()
-                                + "` is a "
-                                + other.typeName()
-                                + " and cannot be part of a text",
-                        "a hole for a list or a map is the whole value, without quotes");
-                yield null;
-            }
-        };
+        Value value = word.value();
+        String text = value.asText();
+        if (text != null) {
+            return text;
+        }
+        boolean nothing = value instanceof Value.Nothing;
+        wrongType(
+                place,
+                "`"
+                        + word.name()
+                        + "` is "
+                        + (nothing ? "null" : "a " + value.typeName())
+                        + " and cannot be part of a text",
+                nothing
+                        ? "a hole that is the whole unquoted value takes null, and removes its key or entry"
+                        : "a hole for a list or a map is the whole value, without quotes");
+        return null;
     }
 
     private Words.@Nullable Insert insert(Word word, Place place) {

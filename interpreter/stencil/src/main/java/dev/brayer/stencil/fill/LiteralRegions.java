@@ -5,7 +5,6 @@ import dev.brayer.document.Entry;
 import dev.brayer.document.ListNode;
 import dev.brayer.document.MapNode;
 import dev.brayer.document.Node;
-import dev.brayer.document.ScalarNode;
 import dev.brayer.stencil.StencilCode;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
@@ -109,63 +108,54 @@ final class LiteralRegions {
 
     /// Whether an offset lies within a scalar, where a `#` begins no comment.
     static boolean holdsScalar(Node node, int offset) {
-        return switch (node) {
-            case ScalarNode scalar -> scalar.start() <= offset && offset < scalar.end();
-            case ListNode list -> {
-                for (int index = 0; index < list.size(); index++) {
-                    if (list.alias(index) == null && holdsScalar(list.get(index), offset)) {
-                        yield true;
-                    }
+        if (node instanceof ListNode list) {
+            for (int index = 0; index < list.size(); index++) {
+                if (list.alias(index) == null && holdsScalar(list.get(index), offset)) {
+                    return true;
                 }
-                yield false;
             }
-            case MapNode map -> {
-                for (Entry entry : map.written()) {
-                    if (holdsScalar(entry.key(), offset)
-                            || (entry.alias() == null && holdsScalar(entry.value(), offset))) {
-                        yield true;
-                    }
+            return false;
+        }
+        if (node instanceof MapNode map) {
+            for (Entry entry : map.written()) {
+                if (holdsScalar(entry.key(), offset)
+                        || (entry.alias() == null && holdsScalar(entry.value(), offset))) {
+                    return true;
                 }
-                yield false;
             }
-        };
+            return false;
+        }
+        return node.start() <= offset && offset < node.end();
     }
 
     /// Where the outermost key or entry begins that is the next one behind an offset.
     private static @Nullable Integer firstBehind(Node node, int offset) {
-        return switch (node) {
-            case ScalarNode scalar -> null;
-            case ListNode list -> {
-                for (int index = 0; index < list.size(); index++) {
-                    Span alias = list.alias(index);
-                    Node item = list.get(index);
-                    Span span = alias == null ? item.spanWithProperties() : alias;
-                    if (span.start() > offset) {
-                        yield span.start();
-                    }
-                    Integer within =
-                            alias == null && offset < span.end() ? firstBehind(item, offset) : null;
-                    if (within != null) {
-                        yield within;
-                    }
+        if (node instanceof ListNode list) {
+            for (int index = 0; index < list.size(); index++) {
+                Span alias = list.alias(index);
+                Node item = list.get(index);
+                Span span = alias == null ? item.spanWithProperties() : alias;
+                Integer found = firstBehind(span, alias == null ? item : null, offset);
+                if (found != null) {
+                    return found;
                 }
-                yield null;
             }
-            case MapNode map -> {
-                for (Entry entry : map.written()) {
-                    if (entry.span().start() > offset) {
-                        yield entry.span().start();
-                    }
-                    Integer within =
-                            entry.alias() == null && offset < entry.span().end()
-                                    ? firstBehind(entry.value(), offset)
-                                    : null;
-                    if (within != null) {
-                        yield within;
-                    }
+        } else if (node instanceof MapNode map) {
+            for (Entry entry : map.written()) {
+                Node value = entry.alias() == null ? entry.value() : null;
+                Integer found = firstBehind(entry.span(), value, offset);
+                if (found != null) {
+                    return found;
                 }
-                yield null;
             }
-        };
+        }
+        return null;
+    }
+
+    private static @Nullable Integer firstBehind(Span span, @Nullable Node value, int offset) {
+        if (span.start() > offset) {
+            return span.start();
+        }
+        return value != null && offset < span.end() ? firstBehind(value, offset) : null;
     }
 }

@@ -31,41 +31,35 @@ final class PartialText {
         if (node.anchor() != null) {
             return true;
         }
-        return switch (node) {
-            case ScalarNode scalar -> false;
-            case ListNode list -> {
-                for (Node item : list.items()) {
-                    if (hasAnchors(item)) {
-                        yield true;
-                    }
+        if (node instanceof ListNode list) {
+            for (Node item : list.items()) {
+                if (hasAnchors(item)) {
+                    return true;
                 }
-                yield false;
             }
-            case MapNode map -> {
-                for (Entry entry : map.written()) {
-                    if (entry.key().anchor() != null || hasAnchors(entry.value())) {
-                        yield true;
-                    }
+        } else if (node instanceof MapNode map) {
+            for (Entry entry : map.written()) {
+                if (entry.key().anchor() != null || hasAnchors(entry.value())) {
+                    return true;
                 }
-                yield false;
             }
-        };
+        }
+        return false;
     }
 
     private static boolean endsOpen(Node node, String text) {
-        return switch (node) {
-            case ScalarNode scalar -> {
-                boolean open =
-                        scalar.text().endsWith("\n\n")
-                                || Lines.end(text, scalar.end()) == text.length();
-                yield scalar.style().isBlock() && open;
-            }
-            case ListNode list -> !list.isEmpty() && endsOpen(list.get(list.size() - 1), text);
-            case MapNode map -> {
-                List<Entry> entries = map.written();
-                yield !entries.isEmpty() && endsOpen(entries.get(entries.size() - 1).value(), text);
-            }
-        };
+        if (node instanceof ListNode list) {
+            return !list.isEmpty() && endsOpen(list.get(list.size() - 1), text);
+        }
+        if (node instanceof MapNode map) {
+            List<Entry> entries = map.written();
+            return !entries.isEmpty() && endsOpen(entries.get(entries.size() - 1).value(), text);
+        }
+        ScalarNode scalar = (ScalarNode) node;
+        boolean open =
+                scalar.text().endsWith("\n\n")
+                        || Lines.end(text, scalar.end()) == text.length();
+        return scalar.style().isBlock() && open;
     }
 
     /// The pieces of the partial's tree, its first line where the text already is, the others moved

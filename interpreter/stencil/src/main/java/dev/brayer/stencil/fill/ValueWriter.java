@@ -66,7 +66,17 @@ public final class ValueWriter {
             return;
         }
         Place place = value.place();
-        part(text, place, place != null && place.equals(word.value().place()));
+        part(text, place, place != null && isWhole(place));
+    }
+
+    /// Whether a part of the value stands where the whole stands. Compared by hand: the `equals` of a
+    /// record links itself at its first call, which start-up would feel.
+    private boolean isWhole(Place place) {
+        Place whole = word.value().place();
+        return whole != null
+                && whole.source().equals(place.source())
+                && whole.span().start() == place.span().start()
+                && whole.span().end() == place.span().end();
     }
 
     private void part(String text, @Nullable Place place, boolean whole) {
@@ -85,10 +95,12 @@ public final class ValueWriter {
 
     /// A list or a map, its first line where the text already is, the others at a column.
     void block(Value value, int column) {
-        switch (value) {
-            case Value.Fields map when !map.fields().isEmpty() -> entries(map.fields(), column);
-            case Value.Items list when !list.items().isEmpty() -> items(list.items(), column);
-            case Value other -> scalar(other, column - STEP);
+        if (!isCollection(value)) {
+            scalar(value, column - STEP);
+        } else if (value instanceof Value.Fields map) {
+            entries(map.fields(), column);
+        } else if (value instanceof Value.Items list) {
+            items(list.items(), column);
         }
     }
 
@@ -162,18 +174,16 @@ public final class ValueWriter {
 
     /// In flow style, on one line.
     public void flow(Value value) {
-        switch (value) {
-            case Value.Items list when !list.items().isEmpty() -> {
-                plain("[");
-                flowItems(list.items());
-                plain("]");
-            }
-            case Value.Fields map when !map.fields().isEmpty() -> {
-                plain("{");
-                flowEntries(map.fields());
-                plain("}");
-            }
-            case Value other -> part(inLine(other, true), other);
+        if (!isCollection(value)) {
+            part(inLine(value, true), value);
+        } else if (value instanceof Value.Items list) {
+            plain("[");
+            flowItems(list.items());
+            plain("]");
+        } else if (value instanceof Value.Fields map) {
+            plain("{");
+            flowEntries(map.fields());
+            plain("}");
         }
     }
 
@@ -204,16 +214,22 @@ public final class ValueWriter {
     }
 
     private String inLine(Value value, boolean flow) {
-        return switch (value) {
-            case Value.Text text -> string(text.text(), flow);
-            case Value.Numeric number -> number.spelling();
-            case Value.Bool bool -> bool.value() ? "true" : "false";
-            case Value.Nothing nothing -> "null";
-            case Value.Items list -> "[]";
-            case Value.Fields map -> "{}";
-            case Value.Partial partial ->
-                    throw new IllegalStateException("a partial is inserted as its tree");
-            case Value.Secret secret -> throw new IllegalStateException("a secret is not written");
-        };
+        if (value instanceof Value.Text text) {
+            return string(text.text(), flow);
+        }
+        String scalar = value.asText();
+        if (scalar != null) {
+            return scalar;
+        }
+        if (value instanceof Value.Nothing) {
+            return "null";
+        }
+        if (value instanceof Value.Items) {
+            return "[]";
+        }
+        if (value instanceof Value.Fields) {
+            return "{}";
+        }
+        throw new IllegalStateException("a " + value.typeName() + " is not written as it is");
     }
 }

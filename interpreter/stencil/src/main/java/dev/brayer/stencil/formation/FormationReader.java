@@ -101,39 +101,12 @@ public final class FormationReader {
     }
 
     private @Nullable Layer layer(String path, @Nullable Place named) {
-        Source source =
-                switch (folder.read(path)) {
-                    case ProjectFolder.Read.Text text -> text.source();
-                    case ProjectFolder.Read.Absent absent -> {
-                        complain(
-                                StencilCode.FORMATION_MISSING,
-                                named,
-                                "there is no formation " + absent.name(),
-                                neighbour(path));
-                        yield null;
-                    }
-                    case ProjectFolder.Read.Outside outside -> {
-                        complain(
-                                StencilCode.PATH_OUTSIDE,
-                                named,
-                                outside.name() + " is outside the project",
-                                null);
-                        yield null;
-                    }
-                    case ProjectFolder.Read.Unreadable unreadable -> {
-                        complain(
-                                StencilCode.FILE_UNREADABLE,
-                                named == null
-                                        ? Source.unread(unreadable.name()).wholeFile()
-                                        : named,
-                                unreadable.name() + " cannot be read: " + unreadable.reason(),
-                                null);
-                        yield null;
-                    }
-                };
-        if (source == null) {
+        ProjectFolder.Read file = folder.read(path);
+        if (!(file instanceof ProjectFolder.Read.Text text)) {
+            complainUnread(file, path, named);
             return null;
         }
+        Source source = text.source();
         ReadResult read = DocumentReader.read(source, ReadOptions.PLAIN);
         diagnostics.addAll(read.diagnostics());
         if (read.hasErrors()) {
@@ -149,6 +122,25 @@ public final class FormationReader {
         }
         Fields fields = Fields.of(read.documents().get(0).root(), "a formation", diagnostics);
         return fields == null ? null : new LayerReader(diagnostics).read(source, fields);
+    }
+
+    private void complainUnread(ProjectFolder.Read file, String path, @Nullable Place named) {
+        String name = folder.name(path);
+        if (file instanceof ProjectFolder.Read.Unreadable unreadable) {
+            complain(
+                    StencilCode.FILE_UNREADABLE,
+                    named == null ? Source.unread(name).wholeFile() : named,
+                    name + " cannot be read: " + unreadable.reason(),
+                    null);
+        } else if (file instanceof ProjectFolder.Read.Outside) {
+            complain(StencilCode.PATH_OUTSIDE, named, name + " is outside the project", null);
+        } else {
+            complain(
+                    StencilCode.FORMATION_MISSING,
+                    named,
+                    "there is no formation " + name,
+                    neighbour(path));
+        }
     }
 
     private void complain(
@@ -235,11 +227,16 @@ public final class FormationReader {
 
     private static Selection selection(List<Layer> layers) {
         Layer own = layers.get(0);
-        List<Selection.Term> include = first(layers, Layer::include);
-        List<Selection.Term> exclude = orNone(first(layers, Layer::exclude));
-        return new Selection(
-                include == null || include.equals(own.include()) ? include : inherited(include),
-                exclude.equals(own.exclude()) ? exclude : inherited(exclude));
+        List<Selection.Term> include = own.include();
+        List<Selection.Term> exclude = own.exclude();
+        if (include == null) {
+            List<Selection.Term> found = first(layers, Layer::include);
+            include = found == null ? null : inherited(found);
+        }
+        if (exclude == null) {
+            exclude = inherited(orNone(first(layers, Layer::exclude)));
+        }
+        return new Selection(include, exclude);
     }
 
     private static List<Selection.Term> inherited(List<Selection.Term> terms) {

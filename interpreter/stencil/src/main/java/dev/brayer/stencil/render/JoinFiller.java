@@ -90,28 +90,36 @@ final class JoinFiller {
             return null;
         }
         for (Origin origin : word.origins()) {
-            if (!origins.contains(origin)) {
+            if (!isKnown(origin, origins)) {
                 origins.add(origin);
             }
         }
-        return switch (word.value()) {
-            case Value.Text value -> value.text();
-            case Value.Numeric value -> value.spelling();
-            case Value.Bool value -> value.value() ? "true" : "false";
-            case Value other -> {
-                words.diagnostics()
-                        .add(
-                                Diagnostic.error(
-                                        StencilCode.HOLE_TYPE,
-                                        place,
-                                        "`"
-                                                + name
-                                                + "` is "
-                                                + article(other)
-                                                + " and cannot be part of a text"));
-                yield null;
+        Value value = word.value();
+        if (!value.isScalar()) {
+            words.diagnostics()
+                    .add(
+                            Diagnostic.error(
+                                    StencilCode.HOLE_TYPE,
+                                    place,
+                                    "`"
+                                            + name
+                                            + "` is "
+                                            + article(value)
+                                            + " and cannot be part of a text"));
+        }
+        return value.asText();
+    }
+
+    /// By hand, as in `ValueWriter`: no `equals` of a record on the way of start-up.
+    private static boolean isKnown(Origin origin, List<Origin> origins) {
+        for (Origin known : origins) {
+            if (known.word().equals(origin.word())
+                    && known.place().source().equals(origin.place().source())
+                    && known.place().span().start() == origin.place().span().start()) {
+                return true;
             }
-        };
+        }
+        return false;
     }
 
     private static String article(Value value) {

@@ -33,7 +33,7 @@ import dev.brayer.text.Source;
 import dev.brayer.text.Suggestions;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,18 +137,12 @@ public final class Renderer {
                 partialFiles.add(name);
                 continue;
             }
-            switch (folder.read(FOLDER + name)) {
-                case ProjectFolder.Read.Text text ->
-                        stencils.add(StencilFile.of(name, text.source(), diagnostics));
-                case ProjectFolder.Read.Absent gone -> {}
-                case ProjectFolder.Read.Outside away ->
-                        diagnostics.add(
-                                WordResolver.outsideProject(
-                                        away.name(), Source.unread(away.name()).wholeFile()));
-                case ProjectFolder.Read.Unreadable unreadable ->
-                        diagnostics.add(
-                                WordResolver.unreadable(
-                                        unreadable, Source.unread(unreadable.name()).wholeFile()));
+            ProjectFolder.Read read = folder.read(FOLDER + name);
+            if (read instanceof ProjectFolder.Read.Text text) {
+                stencils.add(StencilFile.of(name, text.source(), diagnostics));
+            } else {
+                Place place = Source.unread(folder.name(FOLDER + name)).wholeFile();
+                diagnostics.add(UnreadFiles.complaint(read, place));
             }
         }
         return stencils;
@@ -183,7 +177,7 @@ public final class Renderer {
                                             : "its `stencils:` leaves all of them out"));
         }
         // Sorting keeps the order of names among stencils of one order.
-        selected.sort(Comparator.comparingInt(StencilFile::order));
+        Collections.sort(selected);
         return selected;
     }
 

@@ -139,26 +139,15 @@ final class ScopedWords implements Words {
                             .withHint("a stencil without the `_` is rendered on its own"));
             return null;
         }
-        return switch (folder.read(Renderer.FOLDER + file)) {
-            case ProjectFolder.Read.Text text -> insert(text, place);
-            case ProjectFolder.Read.Absent absent -> {
-                diagnostics.add(
-                        Diagnostic.error(
-                                        StencilCode.FILE_MISSING,
-                                        place,
-                                        "there is no partial " + absent.name())
-                                .withHint(Suggestions.didYouMean(file, partialFiles)));
-                yield null;
-            }
-            case ProjectFolder.Read.Outside outside -> {
-                diagnostics.add(WordResolver.outsideProject(outside.name(), place));
-                yield null;
-            }
-            case ProjectFolder.Read.Unreadable unreadable -> {
-                diagnostics.add(WordResolver.unreadable(unreadable, place));
-                yield null;
-            }
-        };
+        ProjectFolder.Read read = folder.read(Renderer.FOLDER + file);
+        if (read instanceof ProjectFolder.Read.Text text) {
+            return insert(text, place);
+        }
+        Diagnostic complaint = UnreadFiles.complaint(read, place);
+        String meant = Suggestions.didYouMean(file, partialFiles);
+        boolean missing = complaint.code() == StencilCode.FILE_MISSING;
+        diagnostics.add(missing && meant != null ? complaint.withHint(meant) : complaint);
+        return null;
     }
 
     static boolean isPartial(String file) {

@@ -22,11 +22,18 @@ record StencilFile(
         List<String> tags,
         int order,
         @Nullable String forEach,
-        @Nullable Place forEachPlace) {
+        @Nullable Place forEachPlace)
+        implements Comparable<StencilFile> {
     private static final int LARGEST_ORDER = 1_000_000;
 
     StencilFile {
         tags = List.copyOf(tags);
+    }
+
+    @Override
+    public int compareTo(StencilFile other) {
+        int byOrder = Integer.compare(order, other.order);
+        return byOrder == 0 ? name.compareTo(other.name) : byOrder;
     }
 
     static StencilFile of(String name, Source source, Diagnostics diagnostics) {

@@ -172,19 +172,16 @@ final class WordResolver {
     }
 
     private static @Nullable Word word(String name, Answer answer) {
-        return switch (answer) {
-            case Answer.Known value ->
-                    new Word(
-                            name,
-                            new Value.Text(value.text(), null),
-                            List.of(new Origin(name, RUN)));
-            case Answer.StandIn value ->
-                    new Word(
-                            name,
-                            new Value.Text(value.text(), null),
-                            List.of(new Origin(name, RUN, false)));
-            case Answer.Missing none -> null;
-        };
+        if (answer instanceof Answer.Known value) {
+            return word(name, new Value.Text(value.text(), null), new Origin(name, RUN));
+        }
+        return answer instanceof Answer.StandIn value
+                ? word(name, new Value.Text(value.text(), null), new Origin(name, RUN, false))
+                : null;
+    }
+
+    private static Word word(String name, Value value, Origin origin) {
+        return new Word(name, value, List.of(origin));
     }
 
     /// A value of the command line is read as in a formation; where a type is declared, it gives
@@ -237,91 +234,77 @@ final class WordResolver {
     private @Nullable Word declared(Declaration declaration) {
         String name = declaration.word();
         Origin origin = new Origin(name, declaration.source().place());
-        return switch (declaration.source()) {
-            case WordSource.Literal literal -> {
-                // A literal that does not fit was complained about when the formation was read.
-                Value value =
-                        Typing.fit(
-                                declaration,
-                                literal.value(),
-                                literal.place(),
-                                false,
-                                new Diagnostics());
-                yield value == null ? null : new Word(name, value, List.of(origin));
-            }
-            case WordSource.Image image ->
-                    asked(declaration, outside.image(image.name()), outside.imageNames());
-            case WordSource.Git git -> asked(declaration, outside.git(git.fact()), List.of());
-            case WordSource.Environment env ->
-                    asked(declaration, outside.variable(env.variable()), List.of());
-            case WordSource.File file -> file(declaration, file);
-            case WordSource.PartialFile partial ->
-                    new Word(
-                            name,
-                            new Value.Partial(partial.path(), partial.place()),
-                            List.of(origin));
-            case WordSource.Join join -> {
-                JoinFiller.Joined joined = joins.fill(name, join);
-                Value value =
-                        joined == null
-                                ? null
-                                : Typing.fit(
-                                        declaration,
-                                        joined.value(),
-                                        join.place(),
-                                        true,
-                                        diagnostics);
-                yield joined == null || value == null
+        WordSource source = declaration.source();
+        if (source instanceof WordSource.Literal literal) {
+            // A literal that does not fit was complained about when the formation was read.
+            Value value =
+                    Typing.fit(
+                            declaration, literal.value(), literal.place(), false, new Diagnostics());
+            return value == null ? null : word(name, value, origin);
+        }
+        if (source instanceof WordSource.Image image) {
+            return asked(declaration, outside.image(image.name()), outside.imageNames());
+        }
+        if (source instanceof WordSource.PartialFile partial) {
+            return word(name, new Value.Partial(partial.path(), partial.place()), origin);
+        }
+        if (source instanceof WordSource.Join join) {
+            return joined(declaration, join);
+        }
+        if (source instanceof WordSource.Git git) {
+            return asked(declaration, outside.git(git.fact()), List.of());
+        }
+        if (source instanceof WordSource.Environment env) {
+            return asked(declaration, outside.variable(env.variable()), List.of());
+        }
+        if (source instanceof WordSource.File file) {
+            return file(declaration, file);
+        }
+        complainLater(name, (WordSource.Later) source);
+        return null;
+    }
+
+    private @Nullable Word joined(Declaration declaration, WordSource.Join join) {
+        JoinFiller.Joined joined = joins.fill(declaration.word(), join);
+        Value value =
+                joined == null
                         ? null
-                        : new Word(name, value, joined.origins());
-            }
-            case WordSource.Later later -> {
-                diagnostics.add(
-                        Diagnostic.error(
-                                        StencilCode.NOT_IN_THIS_VERSION,
-                                        later.place(),
-                                        "this version of brayer does not read the source `"
-                                                + later.key()
-                                                + "` of the word `"
-                                                + name
-                                                + "`")
-                                .withHint(
-                                        later.isSecret()
-                                                ? "refer to a Secret of the cluster by its name"
-                                                : "give the value with `value`, `env` or `file`"));
-                yield null;
-            }
-        };
+                        : Typing.fit(declaration, joined.value(), join.place(), true, diagnostics);
+        return joined == null || value == null
+                ? null
+                : new Word(declaration.word(), value, joined.origins());
+    }
+
+    private void complainLater(String name, WordSource.Later later) {
+        diagnostics.add(
+                Diagnostic.error(
+                                StencilCode.NOT_IN_THIS_VERSION,
+                                later.place(),
+                                "this version of brayer does not read the source `"
+                                        + later.key()
+                                        + "` of the word `"
+                                        + name
+                                        + "`")
+                        .withHint(
+                                later.isSecret()
+                                        ? "refer to a Secret of the cluster by its name"
+                                        : "give the value with `value`, `env` or `file`"));
     }
 
     /// The value that the world outside gives, or else the default.
     private @Nullable Word asked(Declaration declaration, Answer answer, List<String> names) {
         String name = declaration.word();
         Place place = declaration.source().place();
-        return switch (answer) {
-            case Answer.Known value -> {
-                Value typed =
-                        Typing.fit(
-                                declaration,
-                                new Value.Text(value.text(), place),
-                                place,
-                                true,
-                                diagnostics);
-                yield typed == null
-                        ? null
-                        : new Word(name, typed, List.of(new Origin(name, place)));
-            }
-            case Answer.StandIn value ->
-                    new Word(
-                            name,
-                            new Value.Text(value.text(), place),
-                            List.of(new Origin(name, place, false)));
-            case Answer.Missing none ->
-                    otherwise(
-                            declaration,
-                            none.reason(),
-                            Suggestions.didYouMean(place.text(), names));
-        };
+        if (answer instanceof Answer.Known value) {
+            Value text = new Value.Text(value.text(), place);
+            Value typed = Typing.fit(declaration, text, place, true, diagnostics);
+            return typed == null ? null : word(name, typed, new Origin(name, place));
+        }
+        if (answer instanceof Answer.StandIn value) {
+            return word(name, new Value.Text(value.text(), place), new Origin(name, place, false));
+        }
+        String reason = ((Answer.Missing) answer).reason();
+        return otherwise(declaration, reason, Suggestions.didYouMean(declaration.source().operand(), names));
     }
 
     private @Nullable Word otherwise(
@@ -348,53 +331,27 @@ final class WordResolver {
     }
 
     private @Nullable Word file(Declaration declaration, WordSource.File file) {
-        return switch (folder.read(file.path())) {
-            case ProjectFolder.Read.Text text -> {
-                Source source = text.source();
-                Value content =
-                        new Value.Text(source.text(), source.place(0, source.text().length()));
-                Value typed = Typing.fit(declaration, content, file.place(), true, diagnostics);
-                yield typed == null
-                        ? null
-                        : new Word(
-                                declaration.word(),
-                                typed,
-                                List.of(
-                                        new Origin(declaration.word(), file.place()),
-                                        new Origin(declaration.word(), source.wholeFile())));
+        ProjectFolder.Read read = folder.read(file.path());
+        if (!(read instanceof ProjectFolder.Read.Text text)) {
+            boolean absent = read instanceof ProjectFolder.Read.Absent;
+            if (absent && declaration.fallback() != null) {
+                return otherwise(declaration, "", null);
             }
-            case ProjectFolder.Read.Absent absent -> {
-                if (declaration.fallback() != null) {
-                    yield otherwise(declaration, "", null);
-                }
-                diagnostics.add(
-                        Diagnostic.error(
-                                StencilCode.FILE_MISSING,
-                                file.place(),
-                                "there is no file " + absent.name()));
-                yield null;
-            }
-            case ProjectFolder.Read.Outside away -> {
-                diagnostics.add(outsideProject(away.name(), file.place()));
-                yield null;
-            }
-            case ProjectFolder.Read.Unreadable unreadable -> {
-                diagnostics.add(unreadable(unreadable, file.place()));
-                yield null;
-            }
-        };
-    }
-
-    static Diagnostic outsideProject(String name, Place place) {
-        return Diagnostic.error(StencilCode.PATH_OUTSIDE, place, name + " is outside the project")
-                .withHint("copy it into the project: what a project renders must come from it");
-    }
-
-    static Diagnostic unreadable(ProjectFolder.Read.Unreadable file, @Nullable Place place) {
-        return Diagnostic.error(
-                StencilCode.FILE_UNREADABLE,
-                place,
-                file.name() + " cannot be read: " + file.reason());
+            diagnostics.add(UnreadFiles.complaint(read, file.place()));
+            return null;
+        }
+        Source source = text.source();
+        Value content = new Value.Text(source.text(), source.place(0, source.text().length()));
+        Value typed = Typing.fit(declaration, content, file.place(), true, diagnostics);
+        String name = declaration.word();
+        return typed == null
+                ? null
+                : new Word(
+                        name,
+                        typed,
+                        List.of(
+                                new Origin(name, file.place()),
+                                new Origin(name, source.wholeFile())));
     }
 
     /// All words that there are, for suggestions.

@@ -132,15 +132,7 @@ final class WordTable {
     }
 
     private static String source(WordSource source) {
-        return switch (source) {
-            case WordSource.Literal literal -> literal.key();
-            case WordSource.Image image -> "image " + image.name();
-            case WordSource.Git git -> "git " + git.fact().key();
-            case WordSource.Environment env -> "env " + env.variable();
-            case WordSource.File file -> "file " + file.path();
-            case WordSource.PartialFile partial -> "partial " + partial.path();
-            case WordSource.Join join -> "join";
-            case WordSource.Later later -> later.key() + " " + later.operand();
-        };
+        String operand = source.operand();
+        return operand.isEmpty() ? source.key() : source.key() + " " + operand;
     }
 }
