@@ -28,16 +28,34 @@ final class RunStamps {
         return PlannedFile.of(path, text, without(text, documents));
     }
 
+    /// The text of one object, without the lines that these stamps stand in: they differ from run to run.
+    static String textOf(Document document) {
+        Span whole = document.span();
+        List<Span> stamps = new ArrayList<>();
+        collect(stamps, document);
+        StringBuilder text = new StringBuilder();
+        int start = whole.start();
+        String all = document.source().text();
+        while (start < whole.end()) {
+            int newline = all.indexOf('\n', start);
+            int end = newline < 0 ? whole.end() : Math.min(newline + 1, whole.end());
+            boolean stamped = false;
+            for (Span stamp : stamps) {
+                stamped |= stamp.start() >= start && stamp.end() <= end;
+            }
+            if (!stamped) {
+                text.append(all, start, end);
+            }
+            start = end;
+        }
+        return text.toString();
+    }
+
     /// The text without the values of these stamps.
     static String without(String text, List<Document> documents) {
         List<Span> spans = new ArrayList<>();
         for (Document document : documents) {
-            MapNode metadata = document.root() instanceof MapNode map ? map.map("metadata") : null;
-            if (metadata != null) {
-                add(spans, metadata.map("labels"), DEPLOY_TAG);
-                add(spans, metadata.map("annotations"), SNAPSHOT);
-                add(spans, metadata.map("annotations"), COMMIT);
-            }
+            collect(spans, document);
         }
         if (spans.isEmpty()) {
             return text;
@@ -52,6 +70,15 @@ final class RunStamps {
             }
         }
         return rest.append(text, from, text.length()).toString();
+    }
+
+    private static void collect(List<Span> spans, Document document) {
+        MapNode metadata = document.root() instanceof MapNode map ? map.map("metadata") : null;
+        if (metadata != null) {
+            add(spans, metadata.map("labels"), DEPLOY_TAG);
+            add(spans, metadata.map("annotations"), SNAPSHOT);
+            add(spans, metadata.map("annotations"), COMMIT);
+        }
     }
 
     private static void add(List<Span> spans, @Nullable MapNode map, String key) {

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// A started command with everything that it started in turn.
 ///
@@ -29,8 +29,9 @@ final class ProcessTree {
         this.mark = mark.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Ends the whole tree: first politely, then, after a time of grace, by force.
-    void end() {
+    /// Ends the whole tree: first politely, then, after a time of grace, by force. When it returns, nothing of the tree
+    /// runs any more, also if two threads call it.
+    synchronized void end() {
         Set<ProcessHandle> known = living();
         for (ProcessHandle handle : known) {
             handle.destroy();
@@ -39,7 +40,7 @@ final class ProcessTree {
         for (int round = 0; round < ROUNDS; round++) {
             Set<ProcessHandle> left = living();
             left.addAll(known);
-            left.removeIf(handle -> !handle.isAlive());
+            left.removeIf(handle -> !runs(handle));
             if (left.isEmpty()) {
                 return;
             }
@@ -50,9 +51,24 @@ final class ProcessTree {
         }
     }
 
+    /// Whether a process still does anything: one that has ended may stay listed until its parent asks for it, and in a
+    /// container there may be nobody who does.
+    static boolean runs(ProcessHandle handle) {
+        if (!handle.isAlive()) {
+            return false;
+        }
+        try {
+            String status = Files.readString(PROCESSES.resolve(handle.pid() + "/stat"), StandardCharsets.ISO_8859_1);
+            int end = status.lastIndexOf(')');
+            return end < 0 || end + 2 >= status.length() || status.charAt(end + 2) != 'Z';
+        } catch (IOException notLinuxOrGone) {
+            return handle.isAlive();
+        }
+    }
+
     private Set<ProcessHandle> living() {
         Set<ProcessHandle> found = new LinkedHashSet<>();
-        if (root.isAlive()) {
+        if (runs(root)) {
             found.add(root);
         }
         root.descendants().forEach(found::add);
@@ -73,7 +89,7 @@ final class ProcessTree {
             for (Path folder : folders) {
                 long pid = Long.parseLong(folder.getFileName().toString());
                 if (pid != own && isMarked(folder.resolve("environ"))) {
-                    ProcessHandle.of(pid).filter(ProcessHandle::isAlive).ifPresent(found::add);
+                    ProcessHandle.of(pid).filter(ProcessTree::runs).ifPresent(found::add);
                 }
             }
         } catch (IOException | NumberFormatException unreadable) {
@@ -105,10 +121,9 @@ final class ProcessTree {
     }
 
     private static void awaitAll(Set<ProcessHandle> handles, long milliseconds) {
-        CompletableFuture<?>[] ends =
-                handles.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(ends)
-                .completeOnTimeout(null, milliseconds, TimeUnit.MILLISECONDS)
-                .join();
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        while (System.nanoTime() < deadline && handles.stream().anyMatch(ProcessTree::runs)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 }

@@ -1,0 +1,385 @@
+package dev.brayer.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.brayer.pipeline.difference.FieldChange;
+import dev.brayer.pipeline.difference.ObjectChange;
+import dev.brayer.pipeline.event.Cancellation;
+import dev.brayer.pipeline.event.Event;
+import dev.brayer.pipeline.snapshot.SnapshotState;
+import dev.brayer.text.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The main job from end to end, with images that exist in memory only.
+final class ProjectRunTest {
+    @TempDir
+    Path folder;
+
+    TestProject shop;
+
+    @BeforeEach
+    void makeShop() throws IOException {
+        shop = TestProject.shop(folder);
+    }
+
+    @Test
+    void runsAllStagesAndDeploysBothFormations() throws IOException {
+        RunReport report = shop.run();
+
+        assertEquals(List.of(), report.diagnostics());
+        assertEquals(Outcome.SUCCESS, report.outcome());
+        Map<String, String> staging = shop.files("dist/staging");
+        assertEquals(List.of(".brayer-inventory", "settings.yml", "web.yml"), List.copyOf(staging.keySet()));
+        String image = planOf(report).images().getFirst().named().reference();
+        assertTrue(image.startsWith("localhost/shop/web:" + report.tag() + "@sha256:"), image);
+        assertTrue(file("dist/staging", "web.yml").contains("image: " + image), file("dist/staging", "web.yml"));
+        assertTrue(file("dist/production", "settings.yml").contains("HOST: production.example"));
+        assertEquals(
+                List.of(
+                        "tested",
+                        "staging is out as " + report.tag(),
+                        "production is out as " + report.tag()),
+                shop.output());
+        assertNotNull(shop.images.tags.get("web:" + report.tag()));
+    }
+
+    @Test
+    void aPlanTouchesNothing() throws IOException {
+        RunReport report = shop.plan();
+
+        assertEquals(Outcome.SUCCESS, report.outcome(), report::toString);
+        assertEquals(Map.of(), shop.files("dist"));
+        assertTrue(shop.images.tags.isEmpty());
+        assertFalse(Files.exists(folder.resolve(".brayer/snapshots.git")));
+        assertEquals(planOf(report).toJson(), Files.readString(folder.resolve(".brayer/plan.json")));
+    }
+
+    @Test
+    void anUnchangedRunChangesNothing() throws IOException {
+        shop.run();
+        Map<String, String> before = shop.files("dist");
+
+        RunReport again = shop.run();
+
+        assertEquals(Outcome.SUCCESS, again.outcome(), again::toString);
+        assertEquals(before, shop.files("dist"));
+        assertTrue(planOf(again).formations().getFirst().change().isEmpty());
+        assertEquals(2, history("staging").size());
+    }
+
+    @Test
+    void aChangedValueChangesOnlyItsFile() throws IOException {
+        shop.run();
+        String settings = file("dist/staging", "settings.yml");
+        shop.replace("formations/staging.yml", "replicas: 2", "replicas: 3");
+
+        RunReport report = shop.run();
+
+        assertEquals(settings, file("dist/staging", "settings.yml"));
+        assertTrue(file("dist/staging", "web.yml").contains("replicas: 3"));
+        assertTrue(file("dist/staging", "web.yml").contains(report.tag()));
+    }
+
+    @Test
+    void aFindingStopsBeforeAnythingIsTouched() throws IOException {
+        shop.replace("formations/production.yml", "replicas: 2", "replicas: 30");
+
+        RunReport report = shop.run();
+
+        assertEquals(Outcome.FINDINGS, report.outcome(), report::toString);
+        assertEquals(Map.of(), shop.files("dist"));
+        assertTrue(shop.images.tags.isEmpty());
+        assertEquals(List.of("deploy", "after"), skipped());
+    }
+
+    @Test
+    void aFailedStageStopsWhatNeedsIt() throws IOException {
+        shop.replace("pipeline.yml", "run: echo tested", "run: exit 3");
+
+        RunReport report = shop.run();
+
+        assertEquals(Outcome.STAGE_FAILED, report.outcome());
+        assertEquals(List.of("stage-failed"), TestProject.ids(report.diagnostics()));
+        assertEquals(List.of("build", "render", "check", "deploy", "after"), skipped());
+    }
+
+    @Test
+    void aHangingStageEndsWithItsWholeFamily() throws IOException {
+        shop.replace(
+                "pipeline.yml",
+                "run: echo tested",
+                "timeout: 500ms, run: '(setsid sleep 300 & echo $! > double; wait) & sleep 300'");
+
+        RunReport report = shop.run();
+
+        assertEquals(Outcome.TIME_LIMIT, report.outcome());
+        assertEquals(List.of("stage-time-limit"), TestProject.ids(report.diagnostics()));
+        long pid = Long.parseLong(Files.readString(folder.resolve("double")).strip());
+        assertFalse(TestProject.runs(pid));
+    }
+
+    @Test
+    void anInterruptedRunEndsItsCommands() throws IOException {
+        shop.replace("pipeline.yml", "run: echo tested", "run: 'echo started; sleep 300'");
+        RunRequest request = shop.request();
+        RunRequest listening = new RunRequest(
+                request.check(),
+                request.circumstances(),
+                event -> {
+                    if (event instanceof Event.Output) {
+                        Thread.ofPlatform()
+                                .start(() -> shop.cancellation.cancel(Cancellation.Reason.INTERRUPTED));
+                    }
+                },
+                request.cancellation(),
+                request.consent(),
+                null);
+
+        RunReport report = ExecuteRun.run(shop.open(), listening);
+
+        assertTrue(report.interrupted());
+        assertEquals(Map.of(), shop.files("dist"));
+    }
+
+    @Test
+    void retriesAStageAsOftenAsItMay() throws IOException {
+        shop.replace(
+                "pipeline.yml", "run: echo tested", "retries: 2, run: 'echo x >> tries; test $(wc -l < tries) = 3'");
+
+        assertEquals(Outcome.SUCCESS, shop.run().outcome());
+    }
+
+    @Test
+    void aPreflightCheckThatFailsLetsNothingStart() throws IOException {
+        shop.replace(
+                "pipeline.yml",
+                "- deploy\n",
+                "- deploy: { preflights: [{ run: 'false', message: log in first }] }\n");
+
+        RunReport report = shop.run();
+
+        assertEquals(List.of("stage-preflight"), TestProject.ids(report.diagnostics()));
+        assertEquals("log in first", report.diagnostics().getFirst().hint());
+        assertEquals(List.of(), shop.output());
+    }
+
+    @Test
+    void nobodyAgreedSoNothingIsDeployed() throws IOException {
+        shop.replace("pipeline.yml", "- deploy\n", "- deploy: { ask: 'Deploy to the customers?' }\n");
+        shop.agrees = false;
+
+        RunReport report = shop.run();
+
+        assertEquals(Outcome.STAGE_FAILED, report.outcome());
+        assertEquals(List.of("stage-declined"), TestProject.ids(report.diagnostics()));
+        assertEquals(Map.of(), shop.files("dist"));
+    }
+
+    @Test
+    void aFailingProbeBringsTheLastStateBack() throws IOException {
+        shop.run();
+        Map<String, String> before = shop.files("dist/staging");
+        shop.replace(
+                "pipeline.yml",
+                "- deploy\n",
+                "- deploy: { on-failure: rollback, probe: { run: 'false', every: 1ms, timeout: 2s } }\n");
+        shop.replace("formations/staging.yml", "replicas: 2", "replicas: 3");
+
+        RunReport report = shop.run();
+
+        assertEquals(Outcome.STAGE_FAILED, report.outcome());
+        assertEquals(List.of("stage-probe"), TestProject.ids(report.diagnostics()));
+        Map<String, String> after = shop.files("dist/staging");
+        assertEquals(before.get("web.yml"), after.get("web.yml"));
+        assertEquals(
+                List.of(SnapshotState.SUCCEEDED, SnapshotState.FAILED, SnapshotState.SUCCEEDED), states("staging"));
+    }
+
+    @Test
+    void aRunCanBeLimitedToFormations() throws IOException {
+        assertEquals(Outcome.SUCCESS, shop.run("production").outcome());
+
+        assertEquals(Map.of(), shop.files("dist/staging"));
+        assertFalse(shop.files("dist/production").isEmpty());
+    }
+
+    @Test
+    void rollsBackByteForByte() throws IOException {
+        RunReport first = shop.run();
+        Map<String, String> before = manifests();
+        shop.images.version = "2";
+        shop.replace("formations/staging.yml", "host: staging.example", "host: other.example");
+        shop.run();
+
+        RunReport report = Rollback.rollback(
+                shop.open(), new RollbackRequest("staging", first.tag(), null), shop.request());
+
+        assertEquals(Outcome.SUCCESS, report.outcome(), report::toString);
+        assertEquals(before, manifests());
+        assertEquals(first.tag(), history("staging").getFirst().restores());
+    }
+
+    @Test
+    void rollsBackToTheOneBeforeByDefault() throws IOException {
+        RunReport first = shop.run();
+        shop.replace("formations/staging.yml", "host: staging.example", "host: other.example");
+        shop.run();
+
+        Rollback.rollback(shop.open(), new RollbackRequest("staging", null, null), shop.request());
+
+        assertEquals(first.tag(), history("staging").getFirst().restores());
+    }
+
+    @Test
+    void todaysPoliciesJudgeARollbackUnlessItIsAnEmergency() throws IOException {
+        RunReport first = shop.run();
+        shop.replace("formations/staging.yml", "replicas: 2", "replicas: 1");
+        shop.run();
+        shop.replace("policies/images.cop", "<= 10", "<= 1");
+        Map<String, String> before = manifests();
+        RollbackRequest calm = new RollbackRequest("staging", first.tag(), null);
+
+        RunReport refused = Rollback.rollback(shop.open(), calm, shop.request());
+        assertEquals(Outcome.FINDINGS, refused.outcome(), refused::toString);
+        assertEquals(before, manifests());
+
+        RunReport done = Rollback.rollback(
+                shop.open(), new RollbackRequest("staging", first.tag(), "shop is down"), shop.request());
+        assertEquals(Outcome.SUCCESS, done.outcome(), done::toString);
+        assertEquals("shop is down", history("staging").getFirst().reason());
+    }
+
+    @Test
+    void aRollbackNeedsItsImages() throws IOException {
+        RunReport first = shop.run();
+        shop.images.version = "2";
+        shop.run();
+        shop.images.contents.remove(shop.images.tags.get("web:" + first.tag()));
+
+        RunReport report = Rollback.rollback(
+                shop.open(), new RollbackRequest("staging", first.tag(), null), shop.request());
+
+        assertEquals(List.of("snapshot-image-gone"), TestProject.ids(report.diagnostics()));
+        assertEquals(Outcome.OUTSIDE, report.outcome());
+    }
+
+    @Test
+    void saysWhichSnapshotsThereAre() throws IOException {
+        RunReport report = shop.run();
+
+        RunReport unknown = Rollback.rollback(
+                shop.open(), new RollbackRequest("staging", "nothing", null), shop.request());
+        assertEquals(List.of("snapshot-unknown"), TestProject.ids(unknown.diagnostics()));
+        assertEquals(report.tag(), history("production").getFirst().id());
+        assertEquals("ada", history("production").getFirst().who());
+    }
+
+    @Test
+    void comparesNowWithTheLastSnapshot() throws IOException {
+        shop.run();
+        assertTrue(Difference.now(shop.open(), shop.check()).isEmpty());
+        shop.replace("formations/staging.yml", "replicas: 2", "replicas: 3");
+
+        Difference difference = Difference.now(shop.open(), shop.check("staging"));
+
+        ObjectChange change =
+                difference.formations().getFirst().objects().getFirst();
+        assertEquals("Deployment shop/web", change.object().toString());
+        assertEquals(List.of(new FieldChange("$.spec.replicas", "2", "3")), change.fields());
+        assertTrue(change.unified().contains("-  replicas: 2"), change.unified()::toString);
+        assertTrue(change.unified().contains("+  replicas: 3"));
+    }
+
+    @Test
+    void plansWithTheImagesOfAnEarlierRun() throws IOException {
+        RunReport first = shop.run();
+        shop.images.version = "2";
+        shop.imagesTag = first.tag();
+
+        RunReport plan = shop.plan();
+
+        assertEquals(
+                planOf(first).images().getFirst().named(),
+                planOf(plan).images().getFirst().named());
+        shop.imagesTag = "20200101-000000-000-nocommit-0000";
+        assertEquals(List.of("pipeline-image-no-tag"), TestProject.ids(shop.plan().diagnostics()));
+    }
+
+    @Test
+    void aSecondRunEndsAtOnceAndSaysWhoIsAtWork() throws Exception {
+        shop.replace("pipeline.yml", "run: echo tested", "run: 'echo started; while ! test -e go; do sleep 0.05; done'");
+        var second = new java.util.concurrent.CompletableFuture<RunReport>();
+        RunRequest request = shop.request();
+        TestProject other = new TestProject(folder);
+        RunRequest listening = new RunRequest(
+                request.check(),
+                request.circumstances(),
+                event -> {
+                    if (event instanceof Event.Output output && output.line().equals("started")) {
+                        Thread.ofPlatform().start(() -> {
+                            second.complete(other.run());
+                            try {
+                                Files.createFile(folder.resolve("go"));
+                            } catch (IOException failed) {
+                                second.completeExceptionally(failed);
+                            }
+                        });
+                    }
+                },
+                request.cancellation(),
+                request.consent(),
+                null);
+
+        RunReport first = ExecuteRun.run(shop.open(), listening);
+
+        assertEquals(Outcome.SUCCESS, first.outcome(), first::toString);
+        assertEquals(Outcome.BUSY, second.get().outcome());
+        assertEquals(List.of("formation-busy"), TestProject.ids(second.get().diagnostics()));
+        assertTrue(second.get().diagnostics().getFirst().message().contains("on build-3 since 20"));
+    }
+
+    private static Plan planOf(RunReport report) {
+        return Objects.requireNonNull(report.plan(), report::toString);
+    }
+
+    private String file(String at, String name) throws IOException {
+        return Objects.requireNonNull(shop.files(at).get(name), name);
+    }
+
+    private Map<String, String> manifests() throws IOException {
+        Map<String, String> files = shop.files("dist/staging");
+        files.remove(".brayer-inventory");
+        return files;
+    }
+
+    private List<dev.brayer.pipeline.snapshot.Snapshot> history(String formation) {
+        return History.read(shop.open(), List.of(formation))
+                .formations()
+                .getFirst()
+                .snapshots();
+    }
+
+    private List<SnapshotState> states(String formation) {
+        return history(formation).stream()
+                .map(dev.brayer.pipeline.snapshot.Snapshot::state)
+                .toList();
+    }
+
+    private List<String> skipped() {
+        return shop.events.stream()
+                .filter(Event.StageSkipped.class::isInstance)
+                .map(event -> ((Event.StageSkipped) event).stage())
+                .toList();
+    }
+}
