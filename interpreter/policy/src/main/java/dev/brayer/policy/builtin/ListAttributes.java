@@ -168,7 +168,8 @@ final class ListAttributes {
         for (Value element : elements(values[0])) {
             world.spend(1 + unique.size());
             if (element instanceof Value.Open) {
-                // Whether it repeats another is not known, so neither is the list without repetitions.
+                // Whether it repeats another is not known, so neither is the list without
+                // repetitions.
                 return element;
             }
             boolean known = false;

@@ -121,7 +121,9 @@ final class Evaluator {
             return Truth.OPEN;
         }
         Truth result = quantified.every() ? Truth.HOLDS : Truth.FAILS;
-        for (int index = 0; index < elements.size(); index++) {
+        // The first element that decides ends the search: the language is pure.
+        Truth decisive = quantified.every() ? Truth.FAILS : Truth.HOLDS;
+        for (int index = 0; index < elements.size() && result != decisive; index++) {
             bindElement(quantified, elements, index);
             Truth truth = elementTruth(quantified);
             if (truth != null) {
