@@ -37,6 +37,7 @@ public final class CheckProject {
             CheckedFormation rendered = work.render(formation, outside);
             checked.add(judged ? work.judge(rendered) : rendered);
         }
+        work.compare(checked);
         diagnostics.addAll(work.diagnostics());
         diagnostics.addAll(images.diagnostics());
         return new CheckedProject(checked, diagnostics.toList());

@@ -12,6 +12,7 @@ import dev.brayer.stencil.Outside;
 import dev.brayer.stencil.RenderedFile;
 import dev.brayer.stencil.RenderedFormation;
 import dev.brayer.stencil.Written;
+import dev.brayer.stencil.render.Clashes;
 import dev.brayer.stencil.render.Renderer;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
@@ -21,8 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
 /// Renders and judges the formations of one project; policies that several formations share are loaded once.
@@ -31,7 +30,7 @@ final class FormationWork {
     private final CheckRequest request;
     private final Map<List<String>, LoadedPolicies> loaded = new HashMap<>();
     /// What was said already: formations share base files, policies and stencils, whose faults need saying once.
-    private final Set<Diagnostic> said = new LinkedHashSet<>();
+    private final List<Diagnostic> said = new ArrayList<>();
 
     FormationWork(Project project, CheckRequest request) {
         this.project = project;
@@ -41,7 +40,7 @@ final class FormationWork {
     /// Fills the stencils; the verdict is still missing.
     CheckedFormation render(Formation formation, Outside outside) {
         RenderedFormation rendered = Renderer.render(formation, project.folder(), outside, request.settings());
-        said.addAll(rendered.diagnostics());
+        say(rendered.diagnostics());
         List<Document> documents = new ArrayList<>();
         for (RenderedFile file : rendered.files()) {
             documents.addAll(file.documents());
@@ -56,7 +55,7 @@ final class FormationWork {
             return formation;
         }
         Verdict verdict = Judge.judge(policies, formation.documents(), request.judging());
-        said.addAll(verdict.diagnostics());
+        say(verdict.diagnostics());
         return new CheckedFormation(formation.formation(), formation.rendered(), formation.documents(), verdict);
     }
 
@@ -88,13 +87,50 @@ final class FormationWork {
             known = PolicyLoader.load(sources, request.loading());
             loaded.put(paths, known);
         }
-        said.addAll(found.toList());
+        say(found.toList());
         if (known == null) {
             return null;
         }
-        said.addAll(known.diagnostics());
+        say(known.diagnostics());
         boolean nothing = paths.isEmpty() && request.policies().isEmpty();
         return nothing ? null : known.policies().orElse(null);
+    }
+
+    /// Complains about objects that several formations write.
+    void compare(List<CheckedFormation> formations) {
+        List<RenderedFormation> rendered = new ArrayList<>();
+        for (CheckedFormation formation : formations) {
+            rendered.add(formation.rendered());
+        }
+        say(Clashes.ofObjects(rendered));
+    }
+
+    /// Compared field by field: the generated equality of records would have to be linked first.
+    private void say(List<Diagnostic> diagnostics) {
+        for (Diagnostic diagnostic : diagnostics) {
+            boolean known = false;
+            for (int at = 0; at < said.size() && !known; at++) {
+                known = same(said.get(at), diagnostic);
+            }
+            if (!known) {
+                said.add(diagnostic);
+            }
+        }
+    }
+
+    private static boolean same(Diagnostic one, Diagnostic other) {
+        if (!one.code().id().equals(other.code().id()) || !one.message().equals(other.message())) {
+            return false;
+        }
+        Place here = one.place();
+        Place there = other.place();
+        if (here == null || there == null) {
+            return here == null && there == null;
+        }
+        Place written = here.written();
+        Place otherWritten = there.written();
+        return written.source().name().equals(otherWritten.source().name())
+                && written.span().start() == otherWritten.span().start();
     }
 
     /// All that was said so far, each once.

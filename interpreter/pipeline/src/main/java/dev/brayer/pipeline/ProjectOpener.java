@@ -6,11 +6,11 @@ import dev.brayer.pipeline.model.Pipeline;
 import dev.brayer.pipeline.model.PipelineCode;
 import dev.brayer.pipeline.model.PipelineReader;
 import dev.brayer.pipeline.model.Stage;
-import dev.brayer.stencil.Destination;
 import dev.brayer.stencil.Formation;
 import dev.brayer.stencil.ProjectFolder;
 import dev.brayer.stencil.Written;
 import dev.brayer.stencil.formation.FormationReader;
+import dev.brayer.stencil.render.Clashes;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Source;
@@ -72,6 +72,7 @@ final class ProjectOpener {
             return null;
         }
         List<Formation> formations = formations(folder, pipeline);
+        diagnostics.addAll(Clashes.ofDestinations(formations));
         checkStages(pipeline, formations);
         return new Project(folder, git, pipeline, formations);
     }
@@ -84,15 +85,14 @@ final class ProjectOpener {
     }
 
     private @Nullable Source source(ProjectFolder folder) {
-        return switch (folder.read(PipelineReader.FILE_NAME)) {
-            case ProjectFolder.Read.Text text -> text.source();
-            case ProjectFolder.Read.Unreadable unreadable -> unreadable(unreadable.name(), unreadable.reason());
-            case ProjectFolder.Read.Absent absent -> unreadable(absent.name(), "it is not there");
-            case ProjectFolder.Read.Outside outside -> unreadable(outside.name(), "it leads out of the project");
-        };
-    }
-
-    private @Nullable Source unreadable(String name, String reason) {
+        ProjectFolder.Read read = folder.read(PipelineReader.FILE_NAME);
+        if (read instanceof ProjectFolder.Read.Text text) {
+            return text.source();
+        }
+        String name = folder.name(PipelineReader.FILE_NAME);
+        String reason = read instanceof ProjectFolder.Read.Unreadable unreadable
+                ? unreadable.reason()
+                : "it is no file of the project";
         diagnostics.add(Diagnostic.error(
                 PipelineCode.NO_PROJECT, Source.unread(name).wholeFile(), name + " cannot be read: " + reason));
         return null;
@@ -136,26 +136,8 @@ final class ProjectOpener {
                         .withRelated(other.name().place(), "the first one"));
                 return false;
             }
-            checkDirectories(formation, other);
         }
         return true;
-    }
-
-    private void checkDirectories(Formation formation, Formation other) {
-        if (formation.destination() instanceof Destination.Directory here
-                && other.destination() instanceof Destination.Directory there) {
-            Path mine = Path.of(here.path().text()).normalize();
-            Path others = Path.of(there.path().text()).normalize();
-            if (mine.startsWith(others) || others.startsWith(mine)) {
-                diagnostics.add(Diagnostic.error(
-                                PipelineCode.SHARED_DIRECTORY,
-                                here.path().place(),
-                                "formations `" + other.name() + "` and `" + formation.name()
-                                        + "` write to one directory")
-                        .withHint("give each a directory of its own, such as `dist/" + formation.name() + "`")
-                        .withRelated(there.path().place(), "the other one"));
-            }
-        }
     }
 
     private void checkStages(Pipeline pipeline, List<Formation> formations) {

@@ -42,11 +42,15 @@ final class ShownImages implements WordsOutside.ImageAnswers {
         if (published != null) {
             return new Answer.Known(published.reference());
         }
-        unpublished.computeIfAbsent(image.name(), name -> Diagnostic.warning(
-                        PipelineCode.IMAGE_UNPUBLISHED,
-                        image.place(),
-                        "image `" + name + "` was never published, so its digest is not known")
-                .withHint("`brayer run` builds and publishes it; what policies say of it is undecided until then"));
+        if (!unpublished.containsKey(image.name())) {
+            Diagnostic note = Diagnostic.warning(
+                    PipelineCode.IMAGE_UNPUBLISHED,
+                    image.place(),
+                    "image `" + image.name() + "` was never published, so its digest is not known");
+            unpublished.put(
+                    image.name(),
+                    note.withHint("`brayer run` builds and publishes it; what policies say of it is undecided until then"));
+        }
         return new Answer.StandIn(prefix() + image.name() + ":" + UNPUBLISHED);
     }
 

@@ -103,6 +103,9 @@ final class StageWork implements StageScheduler.Work {
             }
             render(formation);
         }
+        synchronized (this) {
+            formationWork.compare(formations());
+        }
         return ended(news(), "a stencil could not be filled");
     }
 

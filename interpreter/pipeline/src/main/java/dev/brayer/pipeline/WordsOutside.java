@@ -1,5 +1,6 @@
 package dev.brayer.pipeline;
 
+import dev.brayer.pipeline.git.GitFolder;
 import dev.brayer.pipeline.git.Head;
 import dev.brayer.pipeline.model.ImageDeclaration;
 import dev.brayer.pipeline.model.Pipeline;
@@ -81,7 +82,9 @@ final class WordsOutside implements Outside {
 
     private @Nullable Head head() {
         if (!headIsKnown) {
-            head = project.git().flatMap(git -> git.head()).orElse(null);
+            // No lambdas here: this is on the way of every check, where linking one costs milliseconds.
+            GitFolder git = project.git().orElse(null);
+            head = git == null ? null : git.head().orElse(null);
             headIsKnown = true;
         }
         return head;

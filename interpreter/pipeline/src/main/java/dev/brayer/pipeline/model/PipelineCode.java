@@ -39,9 +39,6 @@ public enum PipelineCode implements DiagnosticCode {
             Two formation files of the project declare one name. Snapshots, locks and labels go by that name."""),
     OTHER_APPLICATION("pipeline-other-application", Outcome.USAGE, """
             A formation says that it belongs to another application than the pipeline that lists it."""),
-    SHARED_DIRECTORY("pipeline-shared-directory", Outcome.USAGE, """
-            Two formations write to one directory, or to one inside the other's. Each would remove what the other wrote. \
-            Give each formation a directory of its own."""),
     NO_DESTINATION("pipeline-no-destination", Outcome.USAGE, """
             A formation that a deploy stage is to deploy does not say where it goes."""),
     POLICY_MISSING("policy-missing", Outcome.USAGE, """
