@@ -34,6 +34,7 @@ import dev.brayer.text.Suggestions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class Renderer {
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<String, List<Place>> uses = new LinkedHashMap<>();
     private final List<String> partialFiles = new ArrayList<>();
+    private final Map<String, ScopedWords.Inserted> partials = new HashMap<>();
     private final WordResolver words;
     private final WordTable table;
 
@@ -223,7 +225,8 @@ public final class Renderer {
 
     private void fill(
             StencilFile stencil, String name, Map<String, Word> own, List<Waiting> waiting) {
-        ScopedWords scope = new ScopedWords(words, own, uses, folder, partialFiles, diagnostics);
+        ScopedWords scope = 
+                new ScopedWords(words, own, uses, partials, folder, partialFiles, diagnostics);
         Filler.Filled filled = Filler.fill(stencil.source(), scope, diagnostics);
         if (filled != null) {
             waiting.add(new Waiting(stencil, name, filled));

@@ -15,8 +15,10 @@ import dev.brayer.text.Place;
 import dev.brayer.text.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The words of one stencil: those of the formation, and with `for-each` those of the entry.
@@ -28,22 +30,31 @@ final class ScopedWords implements Words {
     private final ProjectFolder folder;
     private final List<String> partialFiles;
     private final Diagnostics diagnostics;
-    private final Map<String, @Nullable Insert> partials = new HashMap<>();
+    private final Map<String, Inserted> shared;
+    private final Map<String, Inserted> partials = new HashMap<>();
     private final List<String> underWay = new ArrayList<>();
+    /// For each partial that is under way the words that it and those within it ask for.
+    private final List<Set<String>> asked = new ArrayList<>();
+
+    /// A partial that was filled, or could not be, and the words that it asked for.
+    record Inserted(@Nullable Insert insert, Set<String> words) {}
 
     /// @param own the words of the entry, which come before those of the formation
     /// @param uses for each word the holes it fills, added to here
+    /// @param shared partials that other stencils inserted, added to here
     /// @param partialFiles the partials that there are
     ScopedWords(
             WordResolver formation,
             Map<String, Word> own,
             Map<String, List<Place>> uses,
+            Map<String, Inserted> shared,
             ProjectFolder folder,
             List<String> partialFiles,
             Diagnostics diagnostics) {
         this.formation = formation;
         this.own = own;
         this.uses = uses;
+        this.shared = shared;
         this.folder = folder;
         this.partialFiles = partialFiles;
         this.diagnostics = diagnostics;
@@ -51,6 +62,9 @@ final class ScopedWords implements Words {
 
     @Override
     public @Nullable Word word(String name, Place hole, boolean inScript) {
+        for (Set<String> words : asked) {
+            words.add(name);
+        }
         Word word = own.get(name);
         if (word == null && !formation.isGiven(name)) {
             complainUndefined(name, hole, inScript);
@@ -106,13 +120,38 @@ final class ScopedWords implements Words {
             complainCycle(file, hole);
             return null;
         }
-        if (!partials.containsKey(file)) {
+        Inserted known = known(file);
+        if (known == null) {
+            Set<String> words = new HashSet<>();
             underWay.add(file);
-            Insert insert = read(file, place);
+            asked.add(words);
+            known = new Inserted(read(file, place), words);
+            asked.remove(asked.size() - 1);
             underWay.remove(underWay.size() - 1);
-            partials.put(file, insert);
+            partials.put(file, known);
+            if (own.isEmpty()) {
+                shared.put(file, known);
+            }
         }
-        return partials.get(file);
+        for (Set<String> words : asked) {
+            words.addAll(known.words());
+        }
+        return known.insert();
+    }
+
+    /// The partial as it was filled before: for this stencil, or for another one with the same words.
+    private @Nullable Inserted known(String file) {
+        Inserted known = partials.get(file);
+        Inserted other = known == null ? shared.get(file) : null;
+        if (other == null || own.isEmpty()) {
+            return known == null ? other : known;
+        }
+        for (String word : own.keySet()) {
+            if (other.insert() == null || other.words().contains(word)) {
+                return null;
+            }
+        }
+        return other;
     }
 
     private void complainCycle(String file, Place hole) {

@@ -24,7 +24,7 @@ public final class Fragments {
         Diagnostics diagnostics = new Diagnostics();
         WordResolver words = new WordResolver(formation, folder, outside, Settings.NONE, diagnostics);
         ScopedWords scope =
-                new ScopedWords(words, Map.of(), new HashMap<>(), folder, List.of(), diagnostics);
+                new ScopedWords(words, Map.of(), new HashMap<>(), new HashMap<>(), folder, List.of(), diagnostics);
         Filler.Filled filled = Filler.fill(Source.of("stencil.yml", stencil), scope, diagnostics);
         return new Filled(filled == null ? "" : filled.text().toString(), diagnostics.toList());
     }
