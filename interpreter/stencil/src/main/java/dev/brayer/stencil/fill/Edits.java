@@ -33,6 +33,26 @@ public final class Edits {
         replace(start, end, List.of());
     }
 
+    /// The same changes, to which others can be added.
+    public Edits copy() {
+        Edits copy = new Edits();
+        copy.edits.addAll(edits);
+        return copy;
+    }
+
+    /// Whether two changes get into each other's way.
+    public boolean overlap() {
+        Collections.sort(edits);
+        int done = 0;
+        for (Edit edit : edits) {
+            if (edit.start() < done) {
+                return true;
+            }
+            done = edit.end();
+        }
+        return false;
+    }
+
     public boolean isEmpty() {
         return edits.isEmpty();
     }

@@ -33,15 +33,41 @@ public final class Filler {
         }
     }
 
-    /// The file with its holes filled, or `null` after errors.
-    public static @Nullable Filled fill(Source stencil, Words words, Diagnostics diagnostics) {
-        Diagnostics found = new Diagnostics();
-        Filled filled = fillAndCheck(stencil, words, found);
-        diagnostics.addAll(found.toList());
-        return filled;
+    /// A file before its text is changed.
+    ///
+    /// @param masked the documents as they are written, holes covered
+    /// @param edits what fills the holes
+    /// @param meant for each document the tree that must come out
+    public record Prepared(
+            Source stencil, List<Document> masked, Edits edits, List<Value> meant) {
+        public Prepared {
+            masked = List.copyOf(masked);
+            meant = List.copyOf(meant);
+        }
+
+        /// The filled file, read again and compared, or `null` after errors.
+        public @Nullable Filled fill(Diagnostics diagnostics) {
+            RenderedText whole = RenderedText.of(stencil);
+            RenderedText text = edits.isEmpty() ? whole : edits.applyTo(whole);
+            return verified(stencil.name(), text, meant, diagnostics);
+        }
     }
 
-    private static @Nullable Filled fillAndCheck(
+    /// The file with its holes filled, or `null` after errors.
+    public static @Nullable Filled fill(Source stencil, Words words, Diagnostics diagnostics) {
+        Prepared prepared = prepare(stencil, words, diagnostics);
+        return prepared == null ? null : prepared.fill(diagnostics);
+    }
+
+    /// Reads a file and finds what fills its holes; `null` after errors.
+    public static @Nullable Prepared prepare(Source stencil, Words words, Diagnostics diagnostics) {
+        Diagnostics found = new Diagnostics();
+        Prepared prepared = prepareAndCheck(stencil, words, found);
+        diagnostics.addAll(found.toList());
+        return prepared;
+    }
+
+    private static @Nullable Prepared prepareAndCheck(
             Source stencil, Words words, Diagnostics diagnostics) {
         Masked masked = Masked.of(stencil);
         ReadResult read = DocumentReader.readMasked(stencil, masked.text(), STENCIL);
@@ -65,9 +91,7 @@ public final class Filler {
         if (diagnostics.hasErrors() || filler.hasFailed()) {
             return null;
         }
-        RenderedText whole = RenderedText.of(stencil);
-        RenderedText text = edits.isEmpty() ? whole : edits.applyTo(whole);
-        return verified(stencil.name(), text, meant, diagnostics);
+        return new Prepared(stencil, read.documents(), edits, meant);
     }
 
     /// A tag before a hole (`!!int ${port}`) cannot fit what covers the hole, and that is no name

@@ -23,6 +23,7 @@ import dev.brayer.stencil.Written;
 import dev.brayer.stencil.fill.Comparison;
 import dev.brayer.stencil.fill.Filler;
 import dev.brayer.stencil.stamp.ClusterScope;
+import dev.brayer.stencil.stamp.EarlyStamp;
 import dev.brayer.stencil.stamp.Stamp;
 import dev.brayer.stencil.stamp.Stamper;
 import dev.brayer.text.Diagnostic;
@@ -73,7 +74,7 @@ public final class Renderer {
 
     /// A filled stencil that waits for its stamp, because definitions in another one may say what
     /// its kinds are.
-    private record Waiting(StencilFile stencil, String name, Filler.Filled filled) {}
+    private record Waiting(StencilFile stencil, String name, Filler.Prepared prepared) {}
 
     private RenderedFormation render(Settings settings) {
         diagnostics.addAll(settings.diagnostics());
@@ -82,9 +83,9 @@ public final class Renderer {
         for (StencilFile stencil : selected(stencils())) {
             fill(stencil, waiting);
         }
-        List<Document> all = new ArrayList<>();
+        List<Value> all = new ArrayList<>();
         for (Waiting file : waiting) {
-            all.addAll(file.filled().documents());
+            all.addAll(file.prepared().meant());
         }
         Stamp stamp = stamp();
         ClusterScope scope = ClusterScope.of(all);
@@ -227,9 +228,9 @@ public final class Renderer {
             StencilFile stencil, String name, Map<String, Word> own, List<Waiting> waiting) {
         ScopedWords scope = 
                 new ScopedWords(words, own, uses, partials, folder, partialFiles, diagnostics);
-        Filler.Filled filled = Filler.fill(stencil.source(), scope, diagnostics);
-        if (filled != null) {
-            waiting.add(new Waiting(stencil, name, filled));
+        Filler.Prepared prepared = Filler.prepare(stencil.source(), scope, diagnostics);
+        if (prepared != null) {
+            waiting.add(new Waiting(stencil, name, prepared));
         }
     }
 
@@ -266,33 +267,52 @@ public final class Renderer {
     }
 
     private @Nullable RenderedFile stamped(Waiting file, Stamp stamp, ClusterScope scope) {
+        Stamper.Stamped early = EarlyStamp.stamp(file.prepared(), stamp, scope);
+        RenderedFile rendered = early == null ? null : read(file, early);
+        return rendered == null ? stampedAfterwards(file, stamp, scope) : rendered;
+    }
+
+    /// Fills first and stamps then: for what is unusual, and to say what is wrong.
+    private @Nullable RenderedFile stampedAfterwards(Waiting file, Stamp stamp, ClusterScope scope) {
         Diagnostics found = new Diagnostics();
-        Stamper.Stamped stamped = Stamper.stamp(file.filled(), stamp, scope, found);
+        Filler.Filled filled = file.prepared().fill(found);
+        Stamper.Stamped stamped =
+                filled == null ? null : Stamper.stamp(filled, stamp, scope, found);
         diagnostics.addAll(found.toList());
-        if (found.hasErrors()) {
+        if (stamped == null || found.hasErrors()) {
             return null;
         }
-        StencilFile stencil = file.stencil();
-        Source source = stamped.text().toSource(stencil.source().name());
-        ReadResult read = DocumentReader.read(source, ReadOptions.MANIFESTS.withEmptyAllowed(true));
-        List<Document> documents = read.documents();
-        boolean same = !read.hasErrors() && documents.size() == stamped.meant().size();
-        for (int index = 0; same && index < documents.size(); index++) {
-            same =
-                    Comparison.difference(stamped.meant().get(index), documents.get(index).root())
-                            == null;
-        }
-        if (!same) {
+        RenderedFile rendered = read(file, stamped);
+        if (rendered == null) {
+            Source source = file.stencil().source();
             diagnostics.add(
                     Diagnostic.error(
                                     StencilCode.STRUCTURE,
-                                    stencil.source().wholeFile(),
+                                    source.wholeFile(),
                                     "stamping "
-                                            + stencil.source().name()
+                                            + source.name()
                                             + " changed more than its metadata")
                             .withHint(
                                     "this is a bug in brayer: please report it with the stencil and its words"));
+        }
+        return rendered;
+    }
+
+    /// Reads what was rendered; `null` when it is not what was meant.
+    private static @Nullable RenderedFile read(Waiting file, Stamper.Stamped stamped) {
+        StencilFile stencil = file.stencil();
+        Source source = stamped.text().toSource(stencil.source().name());
+        ReadResult read =
+                DocumentReader.read(source, ReadOptions.MANIFESTS.withEmptyAllowed(true));
+        List<Document> documents = read.documents();
+        if (read.hasErrors() || documents.size() != stamped.meant().size()) {
             return null;
+        }
+        for (int index = 0; index < documents.size(); index++) {
+            Value meant = stamped.meant().get(index);
+            if (Comparison.difference(meant, documents.get(index).root()) != null) {
+                return null;
+            }
         }
         return new RenderedFile(
                 FOLDER + stencil.name(),

@@ -5,12 +5,12 @@ import dev.brayer.document.ListNode;
 import dev.brayer.document.MapNode;
 import dev.brayer.document.Node;
 import dev.brayer.document.ResourceIdentity;
+import dev.brayer.stencil.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Which kinds stand above all namespaces.
 ///
@@ -66,24 +66,33 @@ public final class ClusterScope {
     private ClusterScope() {}
 
     /// The scopes as built in and as the definitions among these documents say.
-    public static ClusterScope of(List<Document> documents) {
+    public static ClusterScope of(List<Value> documents) {
         ClusterScope scope = new ClusterScope();
-        for (Node object : objects(documents)) {
-            if (object instanceof MapNode map
-                    && "CustomResourceDefinition".equals(map.string("kind"))) {
-                scope.define(map.map("spec"));
-            }
+        for (Value document : documents) {
+            scope.look(document);
         }
         return scope;
     }
 
-    private void define(@Nullable MapNode spec) {
-        MapNode names = spec == null ? null : spec.map("names");
-        String group = spec == null ? null : spec.string("group");
-        String kind = names == null ? null : names.string("kind");
-        if (spec != null && group != null && kind != null) {
-            custom.put(group + "/" + kind, "Cluster".equals(spec.string("scope")));
+    private void look(Value document) {
+        if (!(document instanceof Value.Fields map)) {
+            return;
         }
+        if (map.get("items") instanceof Value.Items list) {
+            for (Value item : list.items()) {
+                look(item);
+            }
+        } else if ("CustomResourceDefinition".equals(text(map, "kind"))
+                && map.get("spec") instanceof Value.Fields spec
+                && spec.get("names") instanceof Value.Fields names) {
+            custom.put(
+                    text(spec, "group") + "/" + text(names, "kind"),
+                    text(spec, "scope").equals("Cluster"));
+        }
+    }
+
+    private static String text(Value.Fields map, String key) {
+        return map.get(key) instanceof Value.Text text ? text.text() : "";
     }
 
     /// Whether objects of this kind have no namespace.

@@ -39,6 +39,7 @@ public final class Stamper {
     private final ClusterScope scope;
     private final Diagnostics diagnostics;
     private final Edits edits = new Edits();
+    private final Insertions insertions;
 
     /// Where aliases stand that are stamped themselves.
     private final Set<Integer> stampedAliases = new HashSet<>();
@@ -50,6 +51,7 @@ public final class Stamper {
         this.stamp = stamp;
         this.scope = scope;
         this.diagnostics = diagnostics;
+        this.insertions = new Insertions(filled.source(), edits, stamp);
     }
 
     /// A stamped file.
@@ -177,21 +179,7 @@ public final class Stamper {
                                 .withHint("remove it from the stencil: brayer writes it"));
             }
         }
-        Value.Field last = missing.isEmpty() ? null : missing.get(missing.size() - 1);
-        Entry labels = map.entry("labels");
-        boolean behindLabels =
-                last != null
-                        && last.key().equals("annotations")
-                        && !map.isFlow()
-                        && labels != null
-                        && labels.kind() == Entry.Kind.WRITTEN;
-        if (behindLabels && last != null) {
-            missing.remove(missing.size() - 1);
-            insert(map, List.of(last), "labels");
-        }
-        if (!missing.isEmpty()) {
-            insert(map, missing, behind);
-        }
+        insertions.insertAll(map, missing, behind);
     }
 
     private static boolean isSame(Node node, Value value) {
@@ -219,7 +207,7 @@ public final class Stamper {
             missing.add(
                     new Value.Field(entry.name(), null, Additions.merged(Value.of(map), added)));
         } else if (alias != null) {
-            ValueWriter writer = writer(alias.start());
+            ValueWriter writer = insertions.writer(alias.start());
             writer.flow(Additions.merged(Value.of(map), added));
             edits.replace(alias.start(), alias.end(), writer.pieces());
         } else {
@@ -228,7 +216,7 @@ public final class Stamper {
     }
 
     private void replaceNull(ScalarNode key, ScalarNode nothing, Value.Fields added) {
-        ValueWriter writer = writer(nothing.start());
+        ValueWriter writer = insertions.writer(nothing.start());
         boolean written = nothing.end() > nothing.start();
         int colon = Lines.skip(text, key.end());
         if (!written) {
@@ -237,82 +225,6 @@ public final class Stamper {
         writer.flow(added);
         int at = written ? nothing.start() : colon + 1;
         edits.replace(at, written ? nothing.end() : at, writer.pieces());
-    }
-
-    private ValueWriter writer(int offset) {
-        Place written = filled.source().place(offset, offset).written();
-        ValueWriter writer =
-                new ValueWriter(
-                        new Word("stamp", new Value.Nothing(null), List.of()),
-                        written,
-                        Lines.breakAt(text, offset),
-                        false,
-                        Lines.isJson(text));
-        stamp.origins().forEach(writer::know);
-        return writer;
-    }
-
-    private void insert(MapNode map, List<Value.Field> fields, String behind) {
-        List<Entry> written = map.written();
-        if (map.isFlow()) {
-            int at = written.isEmpty() ? map.start() + 1 : end(written.get(written.size() - 1));
-            ValueWriter writer = writer(at);
-            if (!written.isEmpty()) {
-                writer.plain(", ");
-            }
-            writer.flowEntries(fields);
-            edits.insert(at, writer.pieces());
-            return;
-        }
-        int column = Lines.column(text, map.start());
-        int lineEnd = lineEndBehind(written, behind);
-        int at = lineEnd >= 0 ? lineEnd : map.start();
-        ValueWriter writer = writer(at);
-        if (lineEnd >= 0) {
-            writer.lineAt(column).entries(fields, column);
-        } else {
-            writer.entries(fields, column);
-            writer.lineAt(column);
-        }
-        edits.insert(at, writer.pieces());
-    }
-
-    /// The end of the line behind which entries can be added: that of the wanted key, else of the
-    /// last one; -1 when neither is a value on a single line.
-    private int lineEndBehind(List<Entry> written, String behind) {
-        boolean merges = false;
-        Entry wanted = null;
-        for (Entry entry : written) {
-            merges |= entry.kind() == Entry.Kind.MERGE_KEY;
-            wanted = entry.name().equals(behind) ? entry : wanted;
-        }
-        Entry last = written.get(written.size() - 1);
-        if (wanted != null && !merges && endsInLine(wanted)) {
-            return Lines.end(text, end(wanted));
-        }
-        return endsInLine(last) ? Lines.end(text, end(last)) : -1;
-    }
-
-    /// Whether the line of the entry's end can be followed by another entry: nothing there depends
-    /// on what comes next.
-    private boolean endsInLine(Entry entry) {
-        if (entry.alias() == null
-                && entry.value() instanceof MapNode map
-                && !map.isFlow()
-                && !map.isEmpty()) {
-            return endsInLine(map.written().get(map.written().size() - 1));
-        }
-        boolean simple =
-                entry.alias() != null
-                        || (entry.value() instanceof ScalarNode scalar && !scalar.style().isBlock())
-                        || entry.value().isFlow();
-        boolean sameLine = end(entry) <= Lines.end(text, entry.key().start());
-        return simple && sameLine;
-    }
-
-    private static int end(Entry entry) {
-        Span alias = entry.alias();
-        return alias == null ? Math.max(entry.value().end(), entry.key().end()) : alias.end();
     }
 
     /// Writes a copy wherever an alias leads to a map that is about to be stamped.
@@ -336,7 +248,7 @@ public final class Stamper {
         if (alias == null) {
             replaceAliases(value, shared);
         } else if (value.equals(shared) && stampedAliases.add(alias.start())) {
-            ValueWriter writer = writer(alias.start());
+            ValueWriter writer = insertions.writer(alias.start());
             writer.flow(Value.of(shared));
             List<Piece> copy = writer.pieces();
             edits.replace(alias.start(), alias.end(), copy);
