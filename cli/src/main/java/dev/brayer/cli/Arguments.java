@@ -40,6 +40,17 @@ final class Arguments {
         return found;
     }
 
+    /// All values of the option that is spelt so, whatever its description says.
+    List<String> valuesNamed(String name) {
+        List<String> found = new ArrayList<>();
+        for (int index = 0; index < options.size(); index++) {
+            if (options.get(index).name().equals(name)) {
+                found.add(values.get(index));
+            }
+        }
+        return found;
+    }
+
     List<String> positionals() {
         return List.copyOf(positionals);
     }

@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 /// All commands there are. Only the one that runs is loaded.
 final class Commands {
     /// In the order in which the help lists them: the daily ones first.
-    static final List<String> NAMES = List.of("check", "render", "explain", "completion");
+    static final List<String> NAMES = List.of("run", "plan", "check", "render", "history", "rollback", "explain", "completion");
 
     private Commands() {}
 
     static @Nullable Command find(String name) {
         return switch (name) {
+            case "run" -> new RunCommand();
+            case "plan" -> new PlanCommand();
+            case "history" -> new HistoryCommand();
+            case "rollback" -> new RollbackCommand();
             case "check" -> new CheckCommand();
             case "render" -> new RenderCommand();
             case "explain" -> new ExplainCommand();

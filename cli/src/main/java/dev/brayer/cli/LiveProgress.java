@@ -64,6 +64,8 @@ final class LiveProgress implements EventSink {
                 boolean well = finished.result() == StageResult.SUCCEEDED;
                 yield (lines == null || well ? "" : String.join("\n", lines) + "\n") + text.line(event);
             }
+            // The report at the end says it.
+            case Event.Told ignored -> null;
             default -> text.line(event);
         };
     }

@@ -15,7 +15,8 @@ final class ProgressLines implements EventSink {
 
     @Override
     public void accept(Event event) {
-        String line = text.line(event);
+        // The report at the end says it.
+        String line = event instanceof Event.Told ? null : text.line(event);
         if (line != null) {
             surroundings.say(line + "\n");
         }

@@ -30,6 +30,12 @@ final class ProjectFiles {
         return new ProjectFiles(folder == null ? workingFolder : workingFolder.resolve(folder), workingFolder);
     }
 
+    /// The same for commands that take the folder as their argument too.
+    static ProjectFiles ofRun(Arguments arguments, Surroundings surroundings) {
+        List<String> folders = arguments.positionals();
+        return folders.isEmpty() ? of(arguments, surroundings) : at(folders.getFirst(), surroundings);
+    }
+
     OpenedProject open() {
         return Project.open(start, workingFolder);
     }

@@ -14,7 +14,7 @@ final class ReportFormats {
     static List<ReportFormat> of(
             Arguments arguments, List<ReportFormat.Kind> allowed, Diagnostics diagnostics) {
         List<ReportFormat> formats = new ArrayList<>();
-        for (String value : arguments.values(Options.FORMAT)) {
+        for (String value : arguments.valuesNamed(Options.FORMAT.name())) {
             ReportFormat format = ReportFormat.parse(value);
             if (format == null || !allowed.contains(format.kind())) {
                 diagnostics.add(unknown(value, allowed));

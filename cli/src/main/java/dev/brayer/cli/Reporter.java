@@ -75,14 +75,14 @@ final class Reporter {
             Files.writeString(file, text);
             return Outcome.SUCCESS;
         } catch (IOException problem) {
-            List<Diagnostic> unwritable =
-                    List.of(
-                            Diagnostic.error(
-                                    CommandLineCode.UNWRITABLE_REPORT,
-                                    null,
-                                    "the report cannot be written to " + name));
+            List<Diagnostic> unwritable = List.of(unwritable(name));
             sayAll(unwritable);
             return Diagnostics.outcome(unwritable);
         }
+    }
+
+    static Diagnostic unwritable(String file) {
+        return Diagnostic.error(
+                CommandLineCode.UNWRITABLE_REPORT, null, "the report cannot be written to " + file);
     }
 }
