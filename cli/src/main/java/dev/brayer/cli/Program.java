@@ -3,6 +3,7 @@ package dev.brayer.cli;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Outcome;
 import dev.brayer.text.Suggestions;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,27 @@ final class Program {
             }
         }
         ArgumentParser.Parsed parsed = ArgumentParser.parse(command.declaration(), rest);
-        return parsed.problems().isEmpty()
-                ? command.run(parsed.arguments(), surroundings)
-                : refuse(parsed.problems());
+        List<Diagnostic> problems = parsed.problems().isEmpty()
+                ? missingFolders(command.declaration(), parsed.arguments())
+                : parsed.problems();
+        return problems.isEmpty() ? command.run(parsed.arguments(), surroundings) : refuse(problems);
+    }
+
+    /// A project is looked for upwards, so a misspelt folder would find the one around it.
+    private List<Diagnostic> missingFolders(Declaration declaration, Arguments arguments) {
+        List<String> folders = new ArrayList<>(arguments.values(Options.FOLDER));
+        Parameter parameter = declaration.parameter();
+        if (parameter != null && parameter.label().equals(Options.FOLDER.value())) {
+            folders.addAll(arguments.positionals());
+        }
+        List<Diagnostic> missing = new ArrayList<>();
+        for (String folder : folders) {
+            if (!Files.isDirectory(surroundings.workingFolder().resolve(folder))) {
+                missing.add(Diagnostic.error(
+                        CommandLineCode.NO_FOLDER, null, "there is no folder `" + folder + "`"));
+            }
+        }
+        return missing;
     }
 
     private Outcome help(List<String> rest) {
