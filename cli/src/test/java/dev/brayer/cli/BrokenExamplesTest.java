@@ -12,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,22 +43,22 @@ class BrokenExamplesTest {
 
     @Test
     void everyExpectationHasAProject() throws IOException {
-        TreeSet<String> expected = new TreeSet<>();
+        SortedSet<String> expected = new TreeSet<>();
         for (String file : names(EXPECTED)) {
             expected.add(file.replaceFirst("\\.(txt|json)$", ""));
         }
         assertEquals(projects(), expected);
     }
 
-    private static TreeSet<String> projects() throws IOException {
-        TreeSet<String> names = names(PROJECTS);
+    private static SortedSet<String> projects() throws IOException {
+        SortedSet<String> names = names(PROJECTS);
         names.removeIf(name -> !Files.exists(PROJECTS.resolve(name).resolve("pipeline.yml")));
         assertTrue(names.size() > 30, "the projects of " + FOLDER + " were not found");
         return names;
     }
 
-    private static TreeSet<String> names(Path folder) throws IOException {
-        TreeSet<String> names = new TreeSet<>();
+    private static SortedSet<String> names(Path folder) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             entries.forEach(entry -> names.add(entry.getFileName().toString()));
         }

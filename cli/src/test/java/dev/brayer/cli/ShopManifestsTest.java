@@ -62,7 +62,7 @@ class ShopManifestsTest {
                     .getMethod("validateJsonElement", JsonElement.class)
                     .invoke(null, manifest);
         } catch (InvocationTargetException refused) {
-            complaints.add(document.source().name() + ": " + refused.getCause().getMessage());
+            complaints.add(document.source().name() + ": " + refused.getTargetException().getMessage());
         }
     }
 }
