@@ -1,6 +1,6 @@
 package dev.brayer.cli;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -30,14 +30,15 @@ class BrokenExamplesTest {
     Stream<DynamicTest> saysWhatIsExpected() throws IOException {
         return projects().stream().map(project -> DynamicTest.dynamicTest(project, () -> {
             Invocation text = Invocation.of(ROOT, List.of("check", "-C", FOLDER + project));
-            assertGolden(
-                    project + ".txt",
-                    "$ brayer check -C " + FOLDER + project + "\n" + text.both() + "[exit " + text.exitCode() + "]\n");
-
-            Invocation json = Invocation.of(ROOT, List.of("check", "-C", FOLDER + project, "--format", "json"));
-            assertGolden(project + ".json", json.out());
-            assertEquals(text.exitCode(), json.exitCode(), "the format must not decide the exit code");
-            assertDoesNotThrow(() -> new Gson().getAdapter(JsonObject.class).fromJson(json.out()));
+            Invocation json =
+                    Invocation.of(ROOT, List.of("check", "-C", FOLDER + project, "--format", "json"));
+            String transcript =
+                    "$ brayer check -C " + FOLDER + project + "\n" + text.both() + "[exit " + text.exitCode() + "]\n";
+            assertAll(
+                    () -> assertGolden(project + ".txt", transcript),
+                    () -> assertGolden(project + ".json", json.out()),
+                    () -> assertEquals(text.exitCode(), json.exitCode(), "the format decides no exit code"),
+                    () -> new Gson().getAdapter(JsonObject.class).fromJson(json.out()));
         }));
     }
 

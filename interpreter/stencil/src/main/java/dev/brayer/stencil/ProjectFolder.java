@@ -68,7 +68,8 @@ public final class ProjectFolder {
 
     /// The name of a project file in messages.
     public String name(String path) {
-        return prefix + path;
+        String name = prefix + path;
+        return path.contains("..") ? Path.of(name).normalize().toString().replace('\\', '/') : name;
     }
 
     /// Reads a file by its path relative to the root, with `/`.
