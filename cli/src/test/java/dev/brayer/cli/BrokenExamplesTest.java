@@ -19,7 +19,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// What `brayer check` says about each project of `examples/shop-broken` stands in its folder `expected`.
+/// What `brayer check` says about each project of `examples/shop-broken` stands in its folder
+/// `expected`.
 class BrokenExamplesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String FOLDER = "examples/shop-broken/";
@@ -28,18 +29,45 @@ class BrokenExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> saysWhatIsExpected() throws IOException {
-        return projects().stream().map(project -> DynamicTest.dynamicTest(project, () -> {
-            Invocation text = Invocation.of(ROOT, List.of("check", "-C", FOLDER + project));
-            Invocation json =
-                    Invocation.of(ROOT, List.of("check", "-C", FOLDER + project, "--format", "json"));
-            String transcript =
-                    "$ brayer check -C " + FOLDER + project + "\n" + text.both() + "[exit " + text.exitCode() + "]\n";
-            assertAll(
-                    () -> assertGolden(project + ".txt", transcript),
-                    () -> assertGolden(project + ".json", json.out()),
-                    () -> assertEquals(text.exitCode(), json.exitCode(), "the format decides no exit code"),
-                    () -> new Gson().getAdapter(JsonObject.class).fromJson(json.out()));
-        }));
+        return projects().stream()
+                .map(project ->
+                        DynamicTest.dynamicTest(
+                                project,
+                                () -> {
+                                    Invocation text =
+                                            Invocation.of(
+                                                    ROOT, List.of("check", "-C", FOLDER + project));
+                                    Invocation json =
+                                            Invocation.of(
+                                                    ROOT,
+                                                    List.of(
+                                                            "check",
+                                                            "-C",
+                                                            FOLDER + project,
+                                                            "--format",
+                                                            "json"));
+                                    String transcript =
+                                            "$ brayer check -C "
+                                                    + FOLDER
+                                                    + project
+                                                    + "\n"
+                                                    + text.both()
+                                                    + "[exit "
+                                                    + text.exitCode()
+                                                    + "]\n";
+                                    assertAll(
+                                            () -> assertGolden(project + ".txt", transcript),
+                                            () -> assertGolden(project + ".json", json.out()),
+                                            () ->
+                                                    assertEquals(
+                                                            text.exitCode(),
+                                                            json.exitCode(),
+                                                            "the format decides no exit code"),
+                                            () ->
+                                                    new Gson()
+                                                            .getAdapter(JsonObject.class)
+                                                            .fromJson(json.out()));
+                                }));
     }
 
     @Test

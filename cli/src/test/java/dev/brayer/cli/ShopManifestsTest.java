@@ -7,7 +7,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import dev.brayer.document.Document;
 import dev.brayer.document.DocumentReader;
-import dev.brayer.document.Node;
 import dev.brayer.document.ReadResult;
 import dev.brayer.document.Values;
 import dev.brayer.text.Source;
@@ -22,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The manifests of `examples/shop` are held against the models of Kubernetes' own Java client, which know no mercy: an
-/// unknown field, a missing one and one of the wrong form are errors.
+/// The manifests of `examples/shop` are held against the models of Kubernetes' own Java client,
+/// which know no mercy: an unknown field, a missing one and one of the wrong form are errors.
 class ShopManifestsTest {
     private static final Path SHOP = Path.of("../examples/shop").toAbsolutePath().normalize();
 
@@ -34,7 +33,8 @@ class ShopManifestsTest {
         List<String> complaints = new ArrayList<>();
         int judged = 0;
         for (Path file : files(folder)) {
-            ReadResult read = DocumentReader.read(Source.of(file.toString(), Files.readString(file)));
+            ReadResult read =
+                    DocumentReader.read(Source.of(file.toString(), Files.readString(file)));
             assertEquals(List.of(), read.diagnostics());
             for (Document document : read.documents()) {
                 judged++;
@@ -51,18 +51,21 @@ class ShopManifestsTest {
         }
     }
 
-    private static void judge(Document document, List<String> complaints) throws ReflectiveOperationException {
+    private static void judge(Document document, List<String> complaints)
+            throws ReflectiveOperationException {
         JsonElement manifest = JsonParser.parseString(Values.toJson(document.root()));
         String apiVersion = manifest.getAsJsonObject().get("apiVersion").getAsString();
         String kind = manifest.getAsJsonObject().get("kind").getAsString();
         String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
-        String model = version.substring(0, 1).toUpperCase(Locale.ROOT) + version.substring(1) + kind;
+        String model =
+                version.substring(0, 1).toUpperCase(Locale.ROOT) + version.substring(1) + kind;
         try {
             Class.forName("io.kubernetes.client.openapi.models." + model)
                     .getMethod("validateJsonElement", JsonElement.class)
                     .invoke(null, manifest);
         } catch (InvocationTargetException refused) {
-            complaints.add(document.source().name() + ": " + refused.getTargetException().getMessage());
+            complaints.add(
+                    document.source().name() + ": " + refused.getTargetException().getMessage());
         }
     }
 }
