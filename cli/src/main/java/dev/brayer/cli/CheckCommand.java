@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `brayer check`.
 final class CheckCommand implements Command {
-    private static final List<ReportFormat.Kind> FORMATS = List.of(ReportFormat.Kind.TEXT, ReportFormat.Kind.JSON);
+    private static final List<ReportFormat.Kind> FORMATS =
+            List.of(ReportFormat.Kind.TEXT, ReportFormat.Kind.JSON);
 
     @Override
     public Declaration declaration() {
@@ -32,7 +33,8 @@ final class CheckCommand implements Command {
                 Without a path, every formation of the project is rendered and judged by its own policies and those of
                 pipeline.yml. Nothing is built, decrypted or touched. A stencil limits what is shown to that file.
 
-                Manifests that belong to no project, folders of them, and - for standard input are judged by --policy.""",
+                Manifests that belong to no project, folders of them, and - for standard input are judged by --policy.\
+                """,
                 new Parameter(
                         "PATH",
                         0,
@@ -49,12 +51,18 @@ final class CheckCommand implements Command {
                         Options.FORMAT,
                         Options.HELP),
                 List.of(
-                        new Declaration.Example("brayer check", "the project of the working folder"),
-                        new Declaration.Example("brayer check stencils/web.yml", "one stencil, in every formation"),
-                        new Declaration.Example("brayer check --policy rules.cop deploy/", "plain manifests"),
-                        new Declaration.Example("helm template . | brayer check --policy rules.cop -", "what helm prints"),
                         new Declaration.Example(
-                                "brayer check --format text --format json=report.json", "two reports at once")));
+                                "brayer check", "the project of the working folder"),
+                        new Declaration.Example(
+                                "brayer check stencils/web.yml", "one stencil, in every formation"),
+                        new Declaration.Example(
+                                "brayer check --policy rules.cop deploy/", "plain manifests"),
+                        new Declaration.Example(
+                                "helm template . | brayer check --policy rules.cop -",
+                                "what helm prints"),
+                        new Declaration.Example(
+                                "brayer check --format text --format json=report.json",
+                                "two reports at once")));
     }
 
     @Override
@@ -92,37 +100,52 @@ final class CheckCommand implements Command {
             Surroundings surroundings,
             Diagnostics diagnostics,
             List<Report.Judgement> judgements) {
-        CheckedProject checked = CheckProject.check(
-                files.open(), Requests.check(arguments, surroundings, diagnostics));
+        CheckedProject checked =
+                CheckProject.check(
+                        files.open(), Requests.check(arguments, surroundings, diagnostics));
         diagnostics.addAll(checked.diagnostics());
         for (CheckedFormation formation : checked.formations()) {
             Verdict verdict = formation.verdict();
             if (verdict != null) {
-                judgements.add(new Report.Judgement(
-                        formation.formation().name().text(), files.limited(verdict, stencils)));
+                judgements.add(
+                        new Report.Judgement(
+                                formation.formation().name().text(),
+                                files.limited(verdict, stencils)));
             }
         }
         if (judgements.isEmpty() && !diagnostics.hasErrors()) {
-            diagnostics.add(Diagnostic.warning(
-                            CommandLineCode.NO_POLICY, null, "no policy judges this project, so nothing was checked")
-                    .withHint("name policies in pipeline.yml, as in `policies: [policies/]`, or with `--policy PATH`"));
+            diagnostics.add(
+                    Diagnostic.warning(
+                                    CommandLineCode.NO_POLICY,
+                                    null,
+                                    "no policy judges this project, so nothing was checked")
+                            .withHint(
+                                    "name policies in pipeline.yml, as in `policies: [policies/]`, or with `--policy PATH`"));
         }
     }
 
     /// Judges plain manifests; `null` when a policy has an error or there is none.
     private static @Nullable Verdict judge(
-            List<String> paths, Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
+            List<String> paths,
+            Arguments arguments,
+            Surroundings surroundings,
+            Diagnostics diagnostics) {
         List<Source> policies = Requests.policies(arguments, surroundings, diagnostics);
         if (policies.isEmpty() && !diagnostics.hasErrors()) {
-            diagnostics.add(Diagnostic.error(
-                            CommandLineCode.NO_POLICY, null, "plain manifests need a policy to be judged by")
-                    .withHint("`--policy PATH` names a file, or a folder of them"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    CommandLineCode.NO_POLICY,
+                                    null,
+                                    "plain manifests need a policy to be judged by")
+                            .withHint("`--policy PATH` names a file, or a folder of them"));
         }
-        LoadedPolicies loaded = PolicyLoader.load(policies, Requests.loading(arguments, surroundings, diagnostics));
+        LoadedPolicies loaded =
+                PolicyLoader.load(policies, Requests.loading(arguments, surroundings, diagnostics));
         diagnostics.addAll(loaded.diagnostics());
         CheckedPolicies checked = loaded.policies().orElse(null);
         List<Document> documents = new ArrayList<>();
-        for (Source source : ManifestFiles.read(paths, ManifestFiles.MANIFESTS, surroundings, diagnostics)) {
+        for (Source source :
+                ManifestFiles.read(paths, ManifestFiles.MANIFESTS, surroundings, diagnostics)) {
             ReadResult read = DocumentReader.read(source);
             diagnostics.addAll(read.diagnostics());
             documents.addAll(read.documents());

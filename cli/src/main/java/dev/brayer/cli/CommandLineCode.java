@@ -35,7 +35,10 @@ enum CommandLineCode implements DiagnosticCode {
             "explain-unknown-code",
             Outcome.USAGE,
             "`brayer explain` without an argument lists all codes there are."),
-    NO_FOLDER("folder-missing", Outcome.USAGE, "The folder of the project that the command line names is not there."),
+    NO_FOLDER(
+            "folder-missing",
+            Outcome.USAGE,
+            "The folder of the project that the command line names is not there."),
     EMPTY_FOLDER(
             "folder-without-files",
             Outcome.USAGE,

@@ -6,7 +6,17 @@ import org.jspecify.annotations.Nullable;
 /// All commands there are. Only the one that runs is loaded.
 final class Commands {
     /// In the order in which the help lists them: the daily ones first.
-    static final List<String> NAMES = List.of("run", "plan", "check", "render", "history", "rollback", "explain", "completion");
+    static final List<String> NAMES =
+            List.of(
+                    "run",
+                    "plan",
+                    "check",
+                    "render",
+                    "history",
+                    "diff",
+                    "rollback",
+                    "explain",
+                    "completion");
 
     private Commands() {}
 
@@ -15,6 +25,7 @@ final class Commands {
             case "run" -> new RunCommand();
             case "plan" -> new PlanCommand();
             case "history" -> new HistoryCommand();
+            case "diff" -> new DiffCommand();
             case "rollback" -> new RollbackCommand();
             case "check" -> new CheckCommand();
             case "render" -> new RenderCommand();

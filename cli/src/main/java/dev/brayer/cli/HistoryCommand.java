@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /// `brayer history`.
 final class HistoryCommand implements Command {
-    private static final List<ReportFormat.Kind> FORMATS = List.of(ReportFormat.Kind.TEXT, ReportFormat.Kind.JSON);
+    private static final List<ReportFormat.Kind> FORMATS =
+            List.of(ReportFormat.Kind.TEXT, ReportFormat.Kind.JSON);
 
-    private static final Option LIMIT = Option.of(
-            List.of("--limit"), "NUMBER", Option.Suggests.NOTHING, "Shows this many of each formation; 20 without it, 0 for all");
+    private static final Option LIMIT =
+            Option.of(
+                    List.of("--limit"),
+                    "NUMBER",
+                    Option.Suggests.NOTHING,
+                    "Shows this many of each formation; 20 without it, 0 for all");
 
     private static final int USUAL_LIMIT = 20;
 
@@ -26,13 +31,19 @@ final class HistoryCommand implements Command {
                 "Lists what was deployed, the newest first",
                 """
                 Every run that touched a formation is a snapshot: when, of which commit, by whom, and how it ended.
-                `brayer rollback` applies one of them again.""",
+                `brayer rollback` applies one of them again.\
+                """,
                 new Parameter(
-                        "FORMATION", 0, Parameter.MANY, Option.Suggests.FORMATIONS, "Which formations; all without one"),
+                        "FORMATION",
+                        0,
+                        Parameter.MANY,
+                        Option.Suggests.FORMATIONS,
+                        "Which formations; all without one"),
                 List.of(Options.FOLDER, LIMIT, Options.FORMAT, Options.HELP),
                 List.of(
                         new Declaration.Example("brayer history production", "one formation"),
-                        new Declaration.Example("brayer history --format json", "all, for machines")));
+                        new Declaration.Example(
+                                "brayer history --format json", "all, for machines")));
     }
 
     @Override
@@ -44,13 +55,16 @@ final class HistoryCommand implements Command {
         if (diagnostics.hasErrors()) {
             return reporter.report(Report.ofDiagnostics(diagnostics.toList()));
         }
-        History history = History.read(ProjectFiles.of(arguments, surroundings).open(), arguments.positionals());
+        History history =
+                History.read(
+                        ProjectFiles.of(arguments, surroundings).open(), arguments.positionals());
         diagnostics.addAll(history.diagnostics());
         if (formats.isEmpty() || formats.contains(ReportFormat.TEXT)) {
             surroundings.print(text(history, limit, surroundings.outPaint()));
         }
         return reporter.report(
-                Report.ofDiagnostics(diagnostics.toList()), (json, names) -> write(history, limit, json));
+                Report.ofDiagnostics(diagnostics.toList()),
+                (json, names) -> write(history, limit, json));
     }
 
     private static int limit(@Nullable String value, Diagnostics diagnostics) {
@@ -65,8 +79,11 @@ final class HistoryCommand implements Command {
         } catch (NumberFormatException notANumber) {
             // Said below, as for a negative number.
         }
-        diagnostics.add(dev.brayer.text.Diagnostic.error(
-                CommandLineCode.WRONG_VALUE, null, "`--limit` takes a number from 0, not `" + value + "`"));
+        diagnostics.add(
+                dev.brayer.text.Diagnostic.error(
+                        CommandLineCode.WRONG_VALUE,
+                        null,
+                        "`--limit` takes a number from 0, not `" + value + "`"));
         return USUAL_LIMIT;
     }
 
@@ -94,13 +111,18 @@ final class HistoryCommand implements Command {
                 .append(
                         snapshot.state() == SnapshotState.SUCCEEDED
                                 ? paint.green(state)
-                                : snapshot.state() == SnapshotState.FAILED ? paint.red(state) : paint.yellow(state))
+                                : snapshot.state() == SnapshotState.FAILED
+                                        ? paint.red(state)
+                                        : paint.yellow(state))
                 .append(padding)
                 .append(time(snapshot.started()))
                 .append("  ")
                 .append(snapshot.who());
         String commit = snapshot.commit();
-        text.append(commit == null ? "" : "  commit " + commit.substring(0, Math.min(12, commit.length())));
+        text.append(
+                commit == null
+                        ? ""
+                        : "  commit " + commit.substring(0, Math.min(12, commit.length())));
         String restores = snapshot.restores();
         text.append(restores == null ? "" : "  rolled back to " + restores);
         String reason = snapshot.reason();

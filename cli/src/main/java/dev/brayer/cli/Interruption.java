@@ -4,8 +4,9 @@ import dev.brayer.pipeline.event.Cancellation;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Lets Ctrl-C and SIGTERM end a run in order: stages are stopped, the destination is left whole, the report is written.
-/// Then the virtual machine ends with the exit code of the signal, 130 or 143.
+/// Lets Ctrl-C and SIGTERM end a run in order: stages are stopped, the destination is left whole,
+/// the report is written. Then the virtual machine ends with the exit code of the signal, 130 or
+/// 143.
 final class Interruption implements AutoCloseable {
     /// How long the run may take to tidy up before the process ends all the same.
     private static final long PATIENCE_SECONDS = 60;
@@ -35,7 +36,8 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    /// The report is written. When a signal came, this does not return: the process ends with the signal's exit code.
+    /// The report is written. When a signal came, this does not return: the process ends with the
+    /// signal's exit code.
     @Override
     public void close() {
         reported.countDown();

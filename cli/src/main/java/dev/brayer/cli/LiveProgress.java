@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Progress on a terminal: finished work scrolls by, and below it one line says what is going on.
 ///
-/// What commands print is kept back and shown when their stage fails; in between the line below shows its end.
+/// What commands print is kept back and shown when their stage fails; in between the line below
+/// shows its end.
 final class LiveProgress implements EventSink {
     private static final int KEPT_LINES = 25;
     private static final String ERASE = "\r\u001b[K";
@@ -20,8 +21,10 @@ final class LiveProgress implements EventSink {
     private final EventText text;
     private final Paint paint;
     private final int width;
+
     /// Running stages and what they last said.
     private final Map<String, String> running = new LinkedHashMap<>();
+
     private final Map<String, Deque<String>> outputs = new LinkedHashMap<>();
 
     LiveProgress(Surroundings surroundings) {
@@ -49,7 +52,8 @@ final class LiveProgress implements EventSink {
         return switch (event) {
             case Event.StageStarted started -> kept(started, "");
             case Event.Output output -> {
-                Deque<String> lines = outputs.computeIfAbsent(output.stage(), stage -> new ArrayDeque<>());
+                Deque<String> lines =
+                        outputs.computeIfAbsent(output.stage(), stage -> new ArrayDeque<>());
                 lines.addLast(String.valueOf(text.line(event)));
                 if (lines.size() > KEPT_LINES) {
                     lines.removeFirst();
@@ -57,12 +61,14 @@ final class LiveProgress implements EventSink {
                 yield kept(output, output.line());
             }
             case Event.ImageStarted started -> kept(started, started.image());
-            case Event.ImageProgress progress -> kept(progress, progress.image() + ": " + progress.line());
+            case Event.ImageProgress progress ->
+                    kept(progress, progress.image() + ": " + progress.line());
             case Event.StageFinished finished -> {
                 running.remove(finished.stage());
                 Deque<String> lines = outputs.remove(finished.stage());
                 boolean well = finished.result() == StageResult.SUCCEEDED;
-                yield (lines == null || well ? "" : String.join("\n", lines) + "\n") + text.line(event);
+                yield (lines == null || well ? "" : String.join("\n", lines) + "\n")
+                        + text.line(event);
             }
             // The report at the end says it.
             case Event.Told ignored -> null;
@@ -87,7 +93,8 @@ final class LiveProgress implements EventSink {
             }
         }
         // A line that wraps could not be erased.
-        return paint.faint(line.length() < width ? line.toString() : line.substring(0, width - 2) + "…");
+        return paint.faint(
+                line.length() < width ? line.toString() : line.substring(0, width - 2) + "…");
     }
 
     /// What a command prints may move the cursor; only letters are shown.

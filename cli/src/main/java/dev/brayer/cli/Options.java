@@ -66,11 +66,12 @@ final class Options {
                     Suggests.NOTHING,
                     "Reports as `text`, which is the default, or as `json`, to standard output or to FILE");
 
-    static final Option FORMAT_OF_RUN = Option.repeatable(
-            List.of("--format"),
-            "FORMAT[=FILE]",
-            Suggests.NOTHING,
-            "Reports as `text`, which is the default, as `json`, or tells each event as it happens, as `events`; to standard output or to FILE");
+    static final Option FORMAT_OF_RUN =
+            Option.repeatable(
+                    List.of("--format"),
+                    "FORMAT[=FILE]",
+                    Suggests.NOTHING,
+                    "Reports as `text`, which is the default, as `json`, or tells each event as it happens, as `events`; to standard output or to FILE");
 
     private Options() {}
 }

@@ -6,11 +6,12 @@ import java.util.List;
 
 /// `brayer plan`.
 final class PlanCommand implements Command {
-    private static final Option IMAGES = Option.of(
-            List.of("--images"),
-            "TAG",
-            Option.Suggests.NOTHING,
-            "Builds nothing and takes the images that carry this deployment tag");
+    private static final Option IMAGES =
+            Option.of(
+                    List.of("--images"),
+                    "TAG",
+                    Option.Suggests.NOTHING,
+                    "Builds nothing and takes the images that carry this deployment tag");
 
     @Override
     public Declaration declaration() {
@@ -19,8 +20,14 @@ final class PlanCommand implements Command {
                 "Does everything of a run up to the first touch, and writes the plan",
                 """
                 Runs the tests, builds the images, renders and judges the formations, and says what a run would change.
-                The plan stands in .brayer/plan.json. No tag is published, no snapshot recorded, nothing deployed.""",
-                new Parameter("FOLDER", 0, 1, Option.Suggests.FOLDERS, "The project's folder, like `-C FOLDER`"),
+                The plan stands in .brayer/plan.json. No tag is published, no snapshot recorded, nothing deployed.\
+                """,
+                new Parameter(
+                        "FOLDER",
+                        0,
+                        1,
+                        Option.Suggests.FOLDERS,
+                        "The project's folder, like `-C FOLDER`"),
                 List.of(
                         Options.FOLDER,
                         Options.FORMATION,
@@ -33,7 +40,8 @@ final class PlanCommand implements Command {
                         Options.HELP),
                 List.of(
                         new Declaration.Example("brayer plan", "what would a run change?"),
-                        new Declaration.Example("brayer plan --formation production", "and in production only?")));
+                        new Declaration.Example(
+                                "brayer plan --formation production", "and in production only?")));
     }
 
     @Override

@@ -78,10 +78,13 @@ final class Program {
             }
         }
         ArgumentParser.Parsed parsed = ArgumentParser.parse(command.declaration(), rest);
-        List<Diagnostic> problems = parsed.problems().isEmpty()
-                ? missingFolders(command.declaration(), parsed.arguments())
-                : parsed.problems();
-        return problems.isEmpty() ? command.run(parsed.arguments(), surroundings) : refuse(problems);
+        List<Diagnostic> problems =
+                parsed.problems().isEmpty()
+                        ? missingFolders(command.declaration(), parsed.arguments())
+                        : parsed.problems();
+        return problems.isEmpty()
+                ? command.run(parsed.arguments(), surroundings)
+                : refuse(problems);
     }
 
     /// A project is looked for upwards, so a misspelt folder would find the one around it.
@@ -94,8 +97,11 @@ final class Program {
         List<Diagnostic> missing = new ArrayList<>();
         for (String folder : folders) {
             if (!Files.isDirectory(surroundings.workingFolder().resolve(folder))) {
-                missing.add(Diagnostic.error(
-                        CommandLineCode.NO_FOLDER, null, "there is no folder `" + folder + "`"));
+                missing.add(
+                        Diagnostic.error(
+                                CommandLineCode.NO_FOLDER,
+                                null,
+                                "there is no folder `" + folder + "`"));
             }
         }
         return missing;

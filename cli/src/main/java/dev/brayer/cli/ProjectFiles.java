@@ -27,13 +27,16 @@ final class ProjectFiles {
     /// @param folder as it was given, `null` for the working folder
     static ProjectFiles at(@Nullable String folder, Surroundings surroundings) {
         Path workingFolder = surroundings.workingFolder();
-        return new ProjectFiles(folder == null ? workingFolder : workingFolder.resolve(folder), workingFolder);
+        return new ProjectFiles(
+                folder == null ? workingFolder : workingFolder.resolve(folder), workingFolder);
     }
 
     /// The same for commands that take the folder as their argument too.
     static ProjectFiles ofRun(Arguments arguments, Surroundings surroundings) {
         List<String> folders = arguments.positionals();
-        return folders.isEmpty() ? of(arguments, surroundings) : at(folders.getFirst(), surroundings);
+        return folders.isEmpty()
+                ? of(arguments, surroundings)
+                : at(folders.getFirst(), surroundings);
     }
 
     OpenedProject open() {

@@ -17,15 +17,16 @@ final class ProjectImages {
 
     static Images of(Project project, Surroundings surroundings) {
         Pipeline pipeline = project.pipeline();
-        return new EmbeddedImages(new ImageSetup(
-                project.root(),
-                project.git().map(git -> git.workTree()).orElse(project.root()),
-                pipeline.application(),
-                pipeline.registry(),
-                pipeline.images(),
-                project.state().folder().resolve("work"),
-                dockerConfiguration(surroundings.environment()),
-                TimeLimits.USUAL));
+        return new EmbeddedImages(
+                new ImageSetup(
+                        project.root(),
+                        project.git().map(git -> git.workTree()).orElse(project.root()),
+                        pipeline.application(),
+                        pipeline.registry(),
+                        pipeline.images(),
+                        project.state().folder().resolve("work"),
+                        dockerConfiguration(surroundings.environment()),
+                        TimeLimits.USUAL));
     }
 
     /// Where Docker, Podman and others keep credentials, if it is there.

@@ -15,10 +15,13 @@ import java.util.List;
 
 /// `brayer render`.
 final class RenderCommand implements Command {
-    private static final List<ReportFormat.Kind> FORMATS = List.of(ReportFormat.Kind.TEXT, ReportFormat.Kind.JSON);
+    private static final List<ReportFormat.Kind> FORMATS =
+            List.of(ReportFormat.Kind.TEXT, ReportFormat.Kind.JSON);
 
     private static final Option EXPLAIN =
-            Option.flag(List.of("--explain"), "Lists each word with its value, its type and where it comes from");
+            Option.flag(
+                    List.of("--explain"),
+                    "Lists each word with its value, its type and where it comes from");
 
     @Override
     public Declaration declaration() {
@@ -30,9 +33,14 @@ final class RenderCommand implements Command {
                 are named as they were published last. Nothing is decrypted: a secret is shown as `***`.
 
                 With --explain, the words are listed instead of the manifests. With -o, each formation's files are
-                written into a folder of its name below FOLDER; files there that are not part of it stay.""",
+                written into a folder of its name below FOLDER; files there that are not part of it stay.\
+                """,
                 new Parameter(
-                        "FORMATION", 0, Parameter.MANY, Option.Suggests.FORMATIONS, "Which formations; all without one"),
+                        "FORMATION",
+                        0,
+                        Parameter.MANY,
+                        Option.Suggests.FORMATIONS,
+                        "Which formations; all without one"),
                 List.of(
                         Options.FOLDER,
                         Options.SET,
@@ -41,10 +49,16 @@ final class RenderCommand implements Command {
                         Options.FORMAT,
                         Options.HELP),
                 List.of(
-                        new Declaration.Example("brayer render production", "the manifests of one formation"),
-                        new Declaration.Example("brayer render production --explain", "where each word's value comes from"),
-                        new Declaration.Example("brayer render --set replicas=5 staging | less", "what a value would do"),
-                        new Declaration.Example("brayer render -o out", "out/production/web.yml and all others")));
+                        new Declaration.Example(
+                                "brayer render production", "the manifests of one formation"),
+                        new Declaration.Example(
+                                "brayer render production --explain",
+                                "where each word's value comes from"),
+                        new Declaration.Example(
+                                "brayer render --set replicas=5 staging | less",
+                                "what a value would do"),
+                        new Declaration.Example(
+                                "brayer render -o out", "out/production/web.yml and all others")));
     }
 
     @Override
@@ -55,9 +69,11 @@ final class RenderCommand implements Command {
         if (diagnostics.hasErrors()) {
             return reporter.report(Report.ofDiagnostics(diagnostics.toList()));
         }
-        CheckedProject rendered = CheckProject.render(
-                ProjectFiles.of(arguments, surroundings).open(),
-                Requests.check(arguments, surroundings, diagnostics).forFormations(arguments.positionals()));
+        CheckedProject rendered =
+                CheckProject.render(
+                        ProjectFiles.of(arguments, surroundings).open(),
+                        Requests.check(arguments, surroundings, diagnostics)
+                                .forFormations(arguments.positionals()));
         diagnostics.addAll(rendered.diagnostics());
         List<CheckedFormation> formations = rendered.formations();
         boolean explain = arguments.has(EXPLAIN);
@@ -72,10 +88,12 @@ final class RenderCommand implements Command {
             surroundings.print(RenderedText.manifests(formations));
         }
         Report report = Report.ofDiagnostics(diagnostics.toList());
-        return reporter.report(report, (json, names) -> RenderedJson.write(formations, explain, json, names));
+        return reporter.report(
+                report, (json, names) -> RenderedJson.write(formations, explain, json, names));
     }
 
-    private static void write(List<CheckedFormation> formations, Path folder, String shown, Diagnostics diagnostics) {
+    private static void write(
+            List<CheckedFormation> formations, Path folder, String shown, Diagnostics diagnostics) {
         for (CheckedFormation formation : formations) {
             String name = formation.formation().name().text();
             for (RenderedFile file : formation.rendered().files()) {
@@ -88,10 +106,11 @@ final class RenderCommand implements Command {
                     Files.writeString(target, file.source().text());
                 } catch (IOException problem) {
                     String path = shown + "/" + name + "/" + file.name();
-                    diagnostics.add(Diagnostic.error(
-                            CommandLineCode.UNWRITABLE_REPORT,
-                            Source.unread(path).wholeFile(),
-                            path + " cannot be written"));
+                    diagnostics.add(
+                            Diagnostic.error(
+                                    CommandLineCode.UNWRITABLE_REPORT,
+                                    Source.unread(path).wholeFile(),
+                                    path + " cannot be written"));
                     return;
                 }
             }

@@ -10,7 +10,8 @@ import java.util.List;
 final class RenderedJson {
     private RenderedJson() {}
 
-    static void write(List<CheckedFormation> formations, boolean explain, JsonWriter json, FileNames names) {
+    static void write(
+            List<CheckedFormation> formations, boolean explain, JsonWriter json, FileNames names) {
         json.beginArray("formations");
         for (CheckedFormation formation : formations) {
             json.beginObject().member("formation", formation.formation().name().text());

@@ -18,7 +18,10 @@ final class RenderedText {
         for (CheckedFormation formation : formations) {
             for (RenderedFile file : formation.rendered().files()) {
                 String manifest = file.source().text();
-                text.append("# ").append(formation.formation().name().text()).append('/').append(file.name());
+                text.append("# ")
+                        .append(formation.formation().name().text())
+                        .append('/')
+                        .append(file.name());
                 text.append('\n');
                 text.append(manifest.startsWith("---") ? "" : "---\n").append(manifest);
                 text.append(manifest.endsWith("\n") ? "" : "\n");
@@ -55,7 +58,9 @@ final class RenderedText {
     }
 
     private static String shortened(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
+        return value.length() <= LONGEST_VALUE
+                ? value
+                : value.substring(0, LONGEST_VALUE - 1) + "…";
     }
 
     private static String padded(String text, int width) {

@@ -42,7 +42,8 @@ final class Reporter {
                 }
                 case JSON -> {
                     String json =
-                            JsonReport.of(report, new FileNames(surroundings.workingFolder()), addition);
+                            JsonReport.of(
+                                    report, new FileNames(surroundings.workingFolder()), addition);
                     outcome = outcome.and(deliver(json, format));
                 }
                 case EVENTS -> {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
     private Requests() {}
 
-    static CheckRequest check(Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
+    static CheckRequest check(
+            Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
         Settings settings = Settings.of(arguments.values(Options.SET));
         diagnostics.addAll(settings.diagnostics());
         return new CheckRequest(
@@ -34,12 +35,17 @@ final class Requests {
     }
 
     /// The policy files that `--policy` names.
-    static List<Source> policies(Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
+    static List<Source> policies(
+            Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
         return ManifestFiles.read(
-                arguments.values(Options.POLICY), ManifestFiles.POLICIES, surroundings, diagnostics);
+                arguments.values(Options.POLICY),
+                ManifestFiles.POLICIES,
+                surroundings,
+                diagnostics);
     }
 
-    static LoadOptions loading(Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
+    static LoadOptions loading(
+            Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
         return LoadOptions.none()
                 .withParameters(parameters(arguments.values(Options.PARAM), diagnostics))
                 .withImports(path -> imported(surroundings.workingFolder(), path));
@@ -48,23 +54,31 @@ final class Requests {
     /// What `-> console` prints goes to standard error, with its place.
     static JudgeOptions judging(Surroundings surroundings) {
         return JudgeOptions.standard()
-                .withConsole((place, text) -> surroundings.say(
-                        place.written() + ": " + text + "\n" + Excerpt.of(place.written())));
+                .withConsole((place, text) ->
+                        surroundings.say(
+                                place.written()
+                                        + ": "
+                                        + text
+                                        + "\n"
+                                        + Excerpt.of(place.written())));
     }
 
-    private static Map<String, LoadOptions.Argument> parameters(List<String> values, Diagnostics diagnostics) {
+    private static Map<String, LoadOptions.Argument> parameters(
+            List<String> values, Diagnostics diagnostics) {
         Map<String, LoadOptions.Argument> parameters = new LinkedHashMap<>();
         for (String value : values) {
             Source given = Source.of("command line", "--param " + value);
             int equals = value.indexOf('=');
             if (equals <= 0) {
-                diagnostics.add(Diagnostic.error(
+                diagnostics.add(
+                        Diagnostic.error(
                                 CommandLineCode.WRONG_VALUE,
                                 given.place(8, 8 + value.length()),
                                 "`--param` takes `NAME=VALUE`, not `" + value + "`"));
             } else {
                 parameters.put(
-                        value.substring(0, equals), new LoadOptions.Argument(value.substring(equals + 1), given));
+                        value.substring(0, equals),
+                        new LoadOptions.Argument(value.substring(equals + 1), given));
             }
         }
         return parameters;

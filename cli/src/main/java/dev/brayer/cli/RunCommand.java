@@ -17,8 +17,14 @@ final class RunCommand implements Command {
                 applied: tags are published, a snapshot is recorded, each formation is deployed, one after the other.
 
                 Ctrl-C stops in order: no destination is left half-written, no lock blocks the next run.
-                With --format events, each event is a JSON object on a line of its own, as it happens.""",
-                new Parameter("FOLDER", 0, 1, Option.Suggests.FOLDERS, "The project's folder, like `-C FOLDER`"),
+                With --format events, each event is a JSON object on a line of its own, as it happens.\
+                """,
+                new Parameter(
+                        "FOLDER",
+                        0,
+                        1,
+                        Option.Suggests.FOLDERS,
+                        "The project's folder, like `-C FOLDER`"),
                 List.of(
                         Options.FOLDER,
                         Options.FORMATION,
@@ -30,7 +36,8 @@ final class RunCommand implements Command {
                         Options.HELP),
                 List.of(
                         new Declaration.Example("brayer run", "the project of the working folder"),
-                        new Declaration.Example("brayer run --formation staging", "one formation only"),
+                        new Declaration.Example(
+                                "brayer run --formation staging", "one formation only"),
                         new Declaration.Example(
                                 "brayer run --format json=run.json --format events=events.ndjson",
                                 "a report and every event for machines")));

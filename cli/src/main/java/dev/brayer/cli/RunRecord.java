@@ -39,7 +39,9 @@ final class RunRecord implements EventSink {
         if (first == null) {
             return;
         }
-        json.beginObject("run").member("application", first.application()).member("tag", first.tag());
+        json.beginObject("run")
+                .member("application", first.application())
+                .member("tag", first.tag());
         String commit = first.commit();
         if (commit != null) {
             json.member("commit", commit);
@@ -63,14 +65,28 @@ final class RunRecord implements EventSink {
         }
         json.endArray().beginArray("planned");
         for (Event.ChangesPlanned changes : planned) {
-            json.beginObject().member("formation", changes.formation()).member("destination", changes.destination());
-            EventJson.changes(json, changes.added(), changes.changed(), changes.removed(), changes.unchanged());
+            json.beginObject()
+                    .member("formation", changes.formation())
+                    .member("destination", changes.destination());
+            EventJson.changes(
+                    json,
+                    changes.added(),
+                    changes.changed(),
+                    changes.removed(),
+                    changes.unchanged());
             json.endObject();
         }
         json.endArray().beginArray("deployed");
         for (Event.Deployed changes : deployed) {
-            json.beginObject().member("formation", changes.formation()).member("destination", changes.destination());
-            EventJson.changes(json, changes.added(), changes.changed(), changes.removed(), changes.unchanged());
+            json.beginObject()
+                    .member("formation", changes.formation())
+                    .member("destination", changes.destination());
+            EventJson.changes(
+                    json,
+                    changes.added(),
+                    changes.changed(),
+                    changes.removed(),
+                    changes.unchanged());
             json.endObject();
         }
         json.endArray().endObject();
@@ -80,7 +96,9 @@ final class RunRecord implements EventSink {
         if (event instanceof Event.StageFinished finished) {
             json.beginObject()
                     .member("stage", finished.stage())
-                    .member("result", finished.result().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .member(
+                            "result",
+                            finished.result().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .member("milliseconds", finished.milliseconds())
                     .endObject();
         } else if (event instanceof Event.StageSkipped skipped) {

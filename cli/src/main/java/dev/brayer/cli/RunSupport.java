@@ -21,13 +21,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What `run`, `plan` and `rollback` share: progress, events, interruption and the report at the end.
+/// What `run`, `plan` and `rollback` share: progress, events, interruption and the report at the
+/// end.
 final class RunSupport {
     static final List<ReportFormat.Kind> FORMATS =
             List.of(ReportFormat.Kind.TEXT, ReportFormat.Kind.JSON, ReportFormat.Kind.EVENTS);
 
     static final Option YES =
-            Option.flag(List.of("--yes"), "Agrees wherever a stage asks; without it, only a person at a terminal can");
+            Option.flag(
+                    List.of("--yes"),
+                    "Agrees wherever a stage asks; without it, only a person at a terminal can");
 
     private final Arguments arguments;
     private final Surroundings surroundings;
@@ -40,7 +43,7 @@ final class RunSupport {
     }
 
     /// @param imagesTag of `plan --images`
-    /// @param work      what is done with the request
+    /// @param work what is done with the request
     Outcome execute(@Nullable String imagesTag, Function<RunRequest, RunReport> work) {
         List<ReportFormat> formats = ReportFormats.of(arguments, FORMATS, diagnostics);
         Reporter reporter = new Reporter(formats, surroundings);
@@ -53,15 +56,19 @@ final class RunSupport {
             if (diagnostics.hasErrors()) {
                 return reporter.report(Report.ofDiagnostics(diagnostics.toList()));
             }
-            RunReport report = work.apply(new RunRequest(
-                    check,
-                    circumstances(surroundings.environment()),
-                    sinks,
-                    interruption.cancellation(),
-                    new TerminalConsent(surroundings, arguments.has(YES)),
-                    imagesTag));
+            RunReport report =
+                    work.apply(
+                            new RunRequest(
+                                    check,
+                                    circumstances(surroundings.environment()),
+                                    sinks,
+                                    interruption.cancellation(),
+                                    new TerminalConsent(surroundings, arguments.has(YES)),
+                                    imagesTag));
             diagnostics.addAll(report.diagnostics());
-            Report whole = Report.of(judgements(report), diagnostics.toList(), false).and(report.outcome());
+            Report whole =
+                    Report.of(judgements(report), diagnostics.toList(), false)
+                            .and(report.outcome());
             return reporter.report(whole, run::write);
         }
     }
@@ -79,7 +86,11 @@ final class RunSupport {
 
     private static Circumstances circumstances(Map<String, String> environment) {
         return new Circumstances(
-                environment, System::currentTimeMillis, ThreadLocalRandom.current(), who(environment), host(environment));
+                environment,
+                System::currentTimeMillis,
+                ThreadLocalRandom.current(),
+                who(environment),
+                host(environment));
     }
 
     /// As git would sign it, else who is logged in.
@@ -110,11 +121,16 @@ final class RunSupport {
         private final List<OutputStream> files = new ArrayList<>();
 
         static Sinks open(
-                List<ReportFormat> formats, Surroundings surroundings, RunRecord run, Diagnostics diagnostics) {
+                List<ReportFormat> formats,
+                Surroundings surroundings,
+                RunRecord run,
+                Diagnostics diagnostics) {
             Sinks sinks = new Sinks();
             sinks.sinks.add(run);
             sinks.sinks.add(
-                    surroundings.errIsTerminal() ? new LiveProgress(surroundings) : new ProgressLines(surroundings));
+                    surroundings.errIsTerminal()
+                            ? new LiveProgress(surroundings)
+                            : new ProgressLines(surroundings));
             EventJson json = new EventJson(new FileNames(surroundings.workingFolder()));
             for (ReportFormat format : formats) {
                 String file = format.file();
@@ -127,9 +143,11 @@ final class RunSupport {
             return sinks;
         }
 
-        private void toFile(String name, Surroundings surroundings, EventJson json, Diagnostics diagnostics) {
+        private void toFile(
+                String name, Surroundings surroundings, EventJson json, Diagnostics diagnostics) {
             try {
-                OutputStream file = Files.newOutputStream(surroundings.workingFolder().resolve(name));
+                OutputStream file =
+                        Files.newOutputStream(surroundings.workingFolder().resolve(name));
                 files.add(file);
                 sinks.add(event -> {
                     try {
@@ -137,7 +155,8 @@ final class RunSupport {
                         file.flush();
                     } catch (IOException full) {
                         // The run must not fail because nobody can watch it.
-                        surroundings.say("warning: an event could not be written to " + name + "\n");
+                        surroundings.say(
+                                "warning: an event could not be written to " + name + "\n");
                     }
                 });
             } catch (IOException problem) {

@@ -18,7 +18,15 @@ public final class Training {
         run(folder, "--version");
         run(folder, "check", "--policy", "rules.cop", "manifests.yml");
         run(folder, "check", "--policy", "rules.cop", "--format", "json", "manifests.yml");
-        run(folder, "check", "--policy", "broken.cop", "--policy", "rules.cop", "manifests.yml", "broken.yml");
+        run(
+                folder,
+                "check",
+                "--policy",
+                "broken.cop",
+                "--policy",
+                "rules.cop",
+                "manifests.yml",
+                "broken.yml");
         run(project, "check");
         run(project, "check", "--format=json", "--set", "replicas=4", "--fail-level", "warn");
         run(project, "render", "production");

@@ -17,10 +17,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the README shows is what happens: its blocks that begin with a file's name are that project, and its console block
-/// is the command that runs on it. (Its first block, the two commands, are what the launcher's and all other tests are for.)
+/// What the README shows is what happens: its blocks that begin with a file's name are that
+/// project, and its console block is the command that runs on it. (Its first block, the two
+/// commands, are what the launcher's and all other tests are for.)
 class ReadmeTest {
-    private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private static final Pattern FILE = Pattern.compile("^(?:#|//) (\\S+\\.\\w+)\\n");
 
@@ -52,9 +54,17 @@ class ReadmeTest {
                 Program.run(
                         TranscriptRunner.words(parts[0].substring("$ brayer ".length())),
                         new Surroundings(
-                                new ByteArrayInputStream(new byte[0]), out, err, folder, Map.of(), false, false));
+                                new ByteArrayInputStream(new byte[0]),
+                                out,
+                                err,
+                                folder,
+                                Map.of(),
+                                false,
+                                false));
 
-        assertEquals(parts[1], out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8));
+        assertEquals(
+                parts[1],
+                out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8));
         assertEquals(1, exitCode);
     }
 }

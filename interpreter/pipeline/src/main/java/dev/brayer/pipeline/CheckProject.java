@@ -8,7 +8,8 @@ import dev.brayer.text.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `check` and `render`: fills the stencils of formations, without building anything, and judges them.
+/// `check` and `render`: fills the stencils of formations, without building anything, and judges
+/// them.
 public final class CheckProject {
     private CheckProject() {}
 
@@ -57,7 +58,8 @@ public final class CheckProject {
         }
         boolean allKnown = project.formations().size() == project.pipeline().formations().size();
         for (String name : names) {
-            // Where a formation file could not be read, its name is not known and its errors are said already.
+            // Where a formation file could not be read, its name is not known and its errors are
+            // said already.
             if (project.formation(name) == null && (allKnown || !opened.hasErrors())) {
                 diagnostics.add(unknown(project, name));
             }
@@ -68,9 +70,14 @@ public final class CheckProject {
     static Diagnostic unknown(Project project, String name) {
         List<String> names = project.formationNames();
         String near = Suggestions.didYouMean(name, names);
-        String hint = names.isEmpty() ? "list formations in pipeline.yml" : "formations are " + String.join(", ", names);
+        String hint =
+                names.isEmpty()
+                        ? "list formations in pipeline.yml"
+                        : "formations are " + String.join(", ", names);
         return Diagnostic.error(
-                        PipelineCode.UNKNOWN_FORMATION, null, "the project has no formation `" + name + "`")
+                        PipelineCode.UNKNOWN_FORMATION,
+                        null,
+                        "the project has no formation `" + name + "`")
                 .withHint(near == null ? hint : near);
     }
 }

@@ -11,11 +11,13 @@ import java.util.function.Function;
 
 /// What `check`, `render`, `diff` and `plan` are asked to look at.
 ///
-/// @param formations  names; empty for all
-/// @param settings    what `--set` said
-/// @param policies    sources of further policies (`--policy`), judged beside those of pipeline and formation
+/// @param formations names; empty for all
+/// @param settings what `--set` said
+/// @param policies sources of further policies (`--policy`), judged beside those of pipeline and
+///   formation
 /// @param environment for words from the environment
-/// @param images      opens the image side of a project, asked only when an image's name is needed and not remembered
+/// @param images opens the image side of a project, asked only when an image's name is needed and
+///   not remembered
 public record CheckRequest(
         List<String> formations,
         Settings settings,

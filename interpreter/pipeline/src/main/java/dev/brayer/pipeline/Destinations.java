@@ -21,32 +21,45 @@ final class Destinations {
     }
 
     /// The directory of a formation, `null` after a complaint that it has none.
-    @Nullable
-    DirectoryDestination of(Formation formation, Diagnostics diagnostics) {
+    @Nullable DirectoryDestination of(Formation formation, Diagnostics diagnostics) {
         return switch (formation.destination()) {
             case null -> {
-                diagnostics.add(Diagnostic.error(
-                                PipelineCode.NO_DESTINATION,
-                                formation.name().place(),
-                                "formation `" + formation.name() + "` does not say where it goes")
-                        .withHint("add `destination: { directory: dist/" + formation.name() + " }`"));
+                diagnostics.add(
+                        Diagnostic.error(
+                                        PipelineCode.NO_DESTINATION,
+                                        formation.name().place(),
+                                        "formation `"
+                                                + formation.name()
+                                                + "` does not say where it goes")
+                                .withHint(
+                                        "add `destination: { directory: dist/"
+                                                + formation.name()
+                                                + " }`"));
                 yield null;
             }
             case Destination.Directory directory -> directory(formation, directory, diagnostics);
-            case Destination.Kubernetes cluster -> notYet(formation, cluster, "a cluster", diagnostics);
-            case Destination.Git repository -> notYet(formation, repository, "a git repository", diagnostics);
+            case Destination.Kubernetes cluster ->
+                    notYet(formation, cluster, "a cluster", diagnostics);
+            case Destination.Git repository ->
+                    notYet(formation, repository, "a git repository", diagnostics);
         };
     }
 
     private static @Nullable DirectoryDestination notYet(
             Formation formation, Destination destination, String what, Diagnostics diagnostics) {
-        diagnostics.add(Diagnostic.error(
-                        PipelineCode.NOT_YET,
-                        destination.place(),
-                        "formation `" + formation.name() + "` goes to " + what
-                                + ", but this version deploys to directories")
-                .withHint("write `destination: { directory: dist/" + formation.name()
-                        + " }`; it can be checked and rendered as it is"));
+        diagnostics.add(
+                Diagnostic.error(
+                                PipelineCode.NOT_YET,
+                                destination.place(),
+                                "formation `"
+                                        + formation.name()
+                                        + "` goes to "
+                                        + what
+                                        + ", but this version deploys to directories")
+                        .withHint(
+                                "write `destination: { directory: dist/"
+                                        + formation.name()
+                                        + " }`; it can be checked and rendered as it is"));
         return null;
     }
 
@@ -54,25 +67,27 @@ final class Destinations {
             Formation formation, Destination.Directory directory, Diagnostics diagnostics) {
         String path = directory.path().text();
         Path target = project.root().resolve(path).normalize();
-        Path boundary =
-                project.git().map(git -> git.workTree()).orElse(project.root()).normalize();
+        Path boundary = project.git().map(git -> git.workTree()).orElse(project.root()).normalize();
         boolean inside = !path.startsWith("/") && isInside(target, boundary);
         if (!inside || target.equals(project.root()) || project.root().startsWith(target)) {
-            diagnostics.add(Diagnostic.error(
-                            PipelineCode.OUTSIDE_PROJECT,
-                            directory.path().place(),
-                            inside
-                                    ? "`" + path + "` holds the project itself"
-                                    : "`" + path + "` leads out of the project")
-                    .withHint("name a folder of its own below the project, such as `dist/" + formation.name() + "`"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    PipelineCode.OUTSIDE_PROJECT,
+                                    directory.path().place(),
+                                    inside
+                                            ? "`" + path + "` holds the project itself"
+                                            : "`" + path + "` leads out of the project")
+                            .withHint(
+                                    "name a folder of its own below the project, such as `dist/"
+                                            + formation.name()
+                                            + "`"));
             return null;
         }
         return new DirectoryDestination(
                 target,
                 project.folder().name(path),
                 directory.path().place(),
-                new DestinationOwner(
-                        project.pipeline().application(), formation.name().text()));
+                new DestinationOwner(project.pipeline().application(), formation.name().text()));
     }
 
     /// Also by way of symbolic links, as far as the path exists.

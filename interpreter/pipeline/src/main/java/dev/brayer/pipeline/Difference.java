@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `diff`: what is different in a formation, between its last succeeded snapshot and what would be rendered now, or
-/// between two snapshots. What names only the run (deploy tag, snapshot, commit of the stamps) does not count.
+/// `diff`: what is different in a formation, between its last succeeded snapshot and what would be
+/// rendered now, or between two snapshots. What names only the run (deploy tag, snapshot, commit of
+/// the stamps) does not count.
 ///
 /// @param diagnostics errors where something could not be read or rendered
 public record Difference(List<OfFormation> formations, List<Diagnostic> diagnostics) {
@@ -31,8 +32,9 @@ public record Difference(List<OfFormation> formations, List<Diagnostic> diagnost
     public static final String NOTHING = "nothing";
 
     /// @param before a snapshot's id, or [#NOTHING]
-    /// @param after  a snapshot's id, or [#NOW]
-    public record OfFormation(String formation, String before, String after, List<ObjectChange> objects) {
+    /// @param after a snapshot's id, or [#NOW]
+    public record OfFormation(
+            String formation, String before, String after, List<ObjectChange> objects) {
         public OfFormation {
             objects = List.copyOf(objects);
         }
@@ -70,9 +72,13 @@ public record Difference(List<OfFormation> formations, List<Diagnostic> diagnost
                     String name = formation.formation().name().text();
                     switch (store.lastSucceeded(name)) {
                         case Attempt.Failure<Optional<SnapshotContent>> failure ->
-                            diagnostics.addAll(failure.diagnostics());
+                                diagnostics.addAll(failure.diagnostics());
                         case Attempt.Success<Optional<SnapshotContent>> success ->
-                            found.add(compare(name, before(success.value().orElse(null)), state(formation)));
+                                found.add(
+                                        compare(
+                                                name,
+                                                before(success.value().orElse(null)),
+                                                state(formation)));
                     }
                 }
             }
@@ -81,7 +87,8 @@ public record Difference(List<OfFormation> formations, List<Diagnostic> diagnost
     }
 
     /// What changed from one snapshot of a formation to another.
-    public static Difference between(OpenedProject opened, String formation, String from, String to) {
+    public static Difference between(
+            OpenedProject opened, String formation, String from, String to) {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.addAll(opened.diagnostics());
         List<OfFormation> found = new ArrayList<>();
@@ -113,7 +120,10 @@ public record Difference(List<OfFormation> formations, List<Diagnostic> diagnost
 
     private static OfFormation compare(String formation, State before, State after) {
         return new OfFormation(
-                formation, before.name(), after.name(), Comparison.compare(before, after, RunStamps::isOne));
+                formation,
+                before.name(),
+                after.name(),
+                Comparison.compare(before, after, RunStamps::isOne));
     }
 
     private static State before(@Nullable SnapshotContent content) {
@@ -122,7 +132,10 @@ public record Difference(List<OfFormation> formations, List<Diagnostic> diagnost
             return new State(NOTHING, objects);
         }
         for (PlannedFile file : content.files()) {
-            add(objects, file.path(), DocumentReader.read(Source.of(file.path(), file.text())).documents());
+            add(
+                    objects,
+                    file.path(),
+                    DocumentReader.read(Source.of(file.path(), file.text())).documents());
         }
         return new State(content.snapshot().id(), objects);
     }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What a run will do with one formation.
 ///
-/// @param verdict     what the policies say of it, `null` where there are none
-/// @param words       every word with its value and where that came from, as JSON
+/// @param verdict what the policies say of it, `null` where there are none
+/// @param words every word with its value and where that came from, as JSON
 /// @param destination where it goes
-/// @param change      what becomes different there
-/// @param head        where the formation's snapshots stood when the plan was made; `null` before the first one, and
-///                    in a plan that nobody will apply
+/// @param change what becomes different there
+/// @param head where the formation's snapshots stood when the plan was made; `null` before the
+///   first one, and in a plan that nobody will apply
 public record FormationPlan(
         Formation formation,
         @Nullable Verdict verdict,

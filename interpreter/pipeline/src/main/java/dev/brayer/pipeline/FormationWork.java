@@ -24,12 +24,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Renders and judges the formations of one project; policies that several formations share are loaded once.
+/// Renders and judges the formations of one project; policies that several formations share are
+/// loaded once.
 final class FormationWork {
     private final Project project;
     private final CheckRequest request;
     private final Map<List<String>, LoadedPolicies> loaded = new HashMap<>();
-    /// What was said already: formations share base files, policies and stencils, whose faults need saying once.
+
+    /// What was said already: formations share base files, policies and stencils, whose faults need
+    /// saying once.
     private final List<Diagnostic> said = new ArrayList<>();
 
     FormationWork(Project project, CheckRequest request) {
@@ -39,7 +42,8 @@ final class FormationWork {
 
     /// Fills the stencils; the verdict is still missing.
     CheckedFormation render(Formation formation, Outside outside) {
-        RenderedFormation rendered = Renderer.render(formation, project.folder(), outside, request.settings());
+        RenderedFormation rendered =
+                Renderer.render(formation, project.folder(), outside, request.settings());
         say(rendered.diagnostics());
         List<Document> documents = new ArrayList<>();
         for (RenderedFile file : rendered.files()) {
@@ -56,12 +60,13 @@ final class FormationWork {
         }
         Verdict verdict = Judge.judge(policies, formation.documents(), request.judging());
         say(verdict.diagnostics());
-        return new CheckedFormation(formation.formation(), formation.rendered(), formation.documents(), verdict);
+        return new CheckedFormation(
+                formation.formation(), formation.rendered(), formation.documents(), verdict);
     }
 
-    /// Judges documents that come from elsewhere, such as a snapshot, by the policies of a formation.
-    @Nullable
-    Verdict judge(Formation formation, List<Document> documents) {
+    /// Judges documents that come from elsewhere, such as a snapshot, by the policies of a
+    /// formation.
+    @Nullable Verdict judge(Formation formation, List<Document> documents) {
         CheckedPolicies policies = policies(formation);
         return policies == null ? null : Judge.judge(policies, documents, request.judging());
     }
@@ -79,9 +84,10 @@ final class FormationWork {
         List<String> paths = files.paths();
         LoadedPolicies known = loaded.get(paths);
         if (known == null && !found.hasErrors()) {
-            Place place = formation.policies().isEmpty()
-                    ? pipeline.source().wholeFile()
-                    : formation.policies().getFirst().place();
+            Place place =
+                    formation.policies().isEmpty()
+                            ? pipeline.source().wholeFile()
+                            : formation.policies().getFirst().place();
             List<Source> sources = new ArrayList<>(files.read(place));
             sources.addAll(request.policies());
             known = PolicyLoader.load(sources, request.loading());

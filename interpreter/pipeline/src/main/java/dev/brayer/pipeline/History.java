@@ -3,10 +3,10 @@ package dev.brayer.pipeline;
 import dev.brayer.pipeline.model.Attempt;
 import dev.brayer.pipeline.snapshot.Snapshot;
 import dev.brayer.pipeline.snapshot.SnapshotStore;
+import dev.brayer.stencil.Formation;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Outcome;
-import dev.brayer.stencil.Formation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,8 +43,9 @@ public record History(List<OfFormation> formations, List<Diagnostic> diagnostics
                     String name = formation.name().text();
                     switch (store.history(name)) {
                         case Attempt.Success<List<Snapshot>> success ->
-                            found.add(new OfFormation(name, success.value()));
-                        case Attempt.Failure<List<Snapshot>> failure -> diagnostics.addAll(failure.diagnostics());
+                                found.add(new OfFormation(name, success.value()));
+                        case Attempt.Failure<List<Snapshot>> failure ->
+                                diagnostics.addAll(failure.diagnostics());
                     }
                 }
             }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What opening a project came to. With errors among the diagnostics there may still be a project: what is whole in it
-/// can be checked, but nothing can be planned or run.
+/// What opening a project came to. With errors among the diagnostics there may still be a project:
+/// what is whole in it can be checked, but nothing can be planned or run.
 public final class OpenedProject {
     private final @Nullable Project project;
     private final List<Diagnostic> diagnostics;

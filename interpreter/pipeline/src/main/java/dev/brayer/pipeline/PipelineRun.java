@@ -27,8 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One run of a pipeline. First everything is looked at: commands that prove, images by digest, rendered files,
-/// verdicts, changes. That is the plan. Then, in a run that is more than a plan, exactly that is applied.
+/// One run of a pipeline. First everything is looked at: commands that prove, images by digest,
+/// rendered files, verdicts, changes. That is the plan. Then, in a run that is more than a plan,
+/// exactly that is applied.
 final class PipelineRun {
     private final RunSession session;
     private final Project project;
@@ -54,9 +55,11 @@ final class PipelineRun {
         Project project = opened.project().orElse(null);
         Diagnostics wrong = new Diagnostics();
         wrong.addAll(opened.diagnostics());
-        List<Formation> formations = project == null
-                ? List.of()
-                : CheckProject.selected(project, opened, request.check().formations(), wrong);
+        List<Formation> formations =
+                project == null
+                        ? List.of()
+                        : CheckProject.selected(
+                                project, opened, request.check().formations(), wrong);
         if (project == null || wrong.hasErrors()) {
             for (Diagnostic diagnostic : wrong.toList()) {
                 request.events().accept(new Event.Told(diagnostic));
@@ -67,7 +70,8 @@ final class PipelineRun {
         }
         try (RunSession session = new RunSession(project, request)) {
             session.tell(wrong.toList());
-            Runnable watch = StageScheduler.limit(project.pipeline().limit(), request.cancellation());
+            Runnable watch =
+                    StageScheduler.limit(project.pipeline().limit(), request.cancellation());
             try {
                 return new PipelineRun(session, planOnly, formations).run();
             } finally {
@@ -103,18 +107,20 @@ final class PipelineRun {
             stageNames.add(stage.name());
         }
         session.events()
-                .accept(new Event.Started(
-                        project.pipeline().application(),
-                        session.tag(),
-                        session.commit(),
-                        names,
-                        stageNames,
-                        planOnly));
+                .accept(
+                        new Event.Started(
+                                project.pipeline().application(),
+                                session.tag(),
+                                session.commit(),
+                                names,
+                                stageNames,
+                                planOnly));
         Map<String, DirectoryDestination> destinations = destinations();
         if (session.hasErrors() || !session.prepareState()) {
             return session.end(Outcome.SUCCESS, null, List.of());
         }
-        if (!planOnly && (!session.lock(List.copyOf(destinations.keySet())) || !recover(destinations))) {
+        if (!planOnly
+                && (!session.lock(List.copyOf(destinations.keySet())) || !recover(destinations))) {
             return session.end(Outcome.SUCCESS, null, List.of());
         }
         return work(all, destinations);
@@ -128,7 +134,9 @@ final class PipelineRun {
         for (Formation formation : formations) {
             String name = formation.name().text();
             for (Stage stage : touching) {
-                if (stage.kind() == StageKind.DEPLOY && stage.concerns(name) && !found.containsKey(name)) {
+                if (stage.kind() == StageKind.DEPLOY
+                        && stage.concerns(name)
+                        && !found.containsKey(name)) {
                     DirectoryDestination destination = destinations.of(formation, wrong);
                     if (destination == null) {
                         break;
@@ -154,26 +162,36 @@ final class PipelineRun {
 
     private RunReport work(List<Stage> all, Map<String, DirectoryDestination> destinations) {
         Images images = request.check().images().apply(project);
-        RunImages runImages = new RunImages(
-                project, session.tag(), () -> images, session.events(), request.circumstances().clock());
+        RunImages runImages =
+                new RunImages(
+                        project,
+                        session.tag(),
+                        () -> images,
+                        session.events(),
+                        request.circumstances().clock());
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("BRAYER_APPLICATION", project.pipeline().application());
         variables.put("BRAYER_DEPLOY_TAG", session.tag());
         if (session.commit() != null) {
             variables.put("BRAYER_COMMIT", session.commit());
         }
-        StageCommands commands = new StageCommands(
-                new ShellRunner(project.root(), request.circumstances().environment()),
-                session.events(),
-                request.circumstances().clock(),
-                variables);
+        StageCommands commands =
+                new StageCommands(
+                        new ShellRunner(project.root(), request.circumstances().environment()),
+                        session.events(),
+                        request.circumstances().clock(),
+                        variables);
         session.tell(commands.preflights(all, request.cancellation()));
         if (session.hasErrors() || request.cancellation().isCancelled()) {
             return session.end(Outcome.SUCCESS, null, List.of());
         }
         StageWork work = new StageWork(session, formations, runImages, commands);
-        StageScheduler scheduler = new StageScheduler(
-                work, session.events(), request.circumstances().clock(), request.cancellation());
+        StageScheduler scheduler =
+                new StageScheduler(
+                        work,
+                        session.events(),
+                        request.circumstances().clock(),
+                        request.cancellation());
         scheduler.run(looking);
         Plan plan = plan(scheduler, work, runImages, destinations);
         if (plan != null && !planOnly) {
@@ -181,7 +199,8 @@ final class PipelineRun {
             scheduler.run(touching);
         } else if (!planOnly) {
             for (Stage stage : touching) {
-                session.events().accept(new Event.StageSkipped(stage.name(), "there is no plan to apply"));
+                session.events()
+                        .accept(new Event.StageSkipped(stage.name(), "there is no plan to apply"));
             }
         }
         session.remember(scheduler.diagnostics());
@@ -194,7 +213,9 @@ final class PipelineRun {
             StageWork work,
             RunImages images,
             Map<String, DirectoryDestination> destinations) {
-        boolean ready = scheduler.outcome().compareTo(Outcome.FINDINGS) <= 0 && !request.cancellation().isCancelled();
+        boolean ready =
+                scheduler.outcome().compareTo(Outcome.FINDINGS) <= 0
+                        && !request.cancellation().isCancelled();
         for (Stage stage : looking) {
             boolean gives = stage.kind() == StageKind.BUILD || stage.kind() == StageKind.RENDER;
             ready &= !gives || scheduler.succeeded(stage.name());
@@ -204,29 +225,29 @@ final class PipelineRun {
         }
         List<FormationPlan> plans = new ArrayList<>();
         for (CheckedFormation checked : work.formations()) {
-            DirectoryDestination destination =
-                    destinations.get(checked.formation().name().text());
+            DirectoryDestination destination = destinations.get(checked.formation().name().text());
             FormationPlan plan = destination == null ? null : plan(checked, destination);
             if (plan != null) {
                 plans.add(plan);
             }
         }
-        Plan plan = new Plan(
-                project.pipeline().application(),
-                session.tag(),
-                session.commit(),
-                session.start(),
-                project.pipeline().stages(),
-                images.planned(),
-                plans);
+        Plan plan =
+                new Plan(
+                        project.pipeline().application(),
+                        session.tag(),
+                        session.commit(),
+                        session.start(),
+                        project.pipeline().stages(),
+                        images.planned(),
+                        plans);
         return session.hasErrors() || !write(plan) ? null : plan;
     }
 
-    private @Nullable FormationPlan plan(CheckedFormation checked, DirectoryDestination destination) {
+    private @Nullable FormationPlan plan(
+            CheckedFormation checked, DirectoryDestination destination) {
         List<PlannedFile> files = new ArrayList<>();
         for (RenderedFile file : checked.rendered().files()) {
-            files.add(RunStamps.plannedFile(
-                    file.name(), file.source().text(), file.documents()));
+            files.add(RunStamps.plannedFile(file.name(), file.source().text(), file.documents()));
         }
         return plan(
                 session,
@@ -238,7 +259,8 @@ final class PipelineRun {
                 !planOnly);
     }
 
-    /// @param applied whether the plan will be applied, so that it needs to know where the snapshots stand
+    /// @param applied whether the plan will be applied, so that it needs to know where the
+    ///   snapshots stand
     static @Nullable FormationPlan plan(
             RunSession session,
             Formation formation,
@@ -251,7 +273,8 @@ final class PipelineRun {
         String head = null;
         if (applied) {
             switch (session.snapshots().head(name)) {
-                case Attempt.Success<Optional<String>> success -> head = success.value().orElse(null);
+                case Attempt.Success<Optional<String>> success ->
+                        head = success.value().orElse(null);
                 case Attempt.Failure<Optional<String>> failure -> {
                     session.tell(failure.diagnostics());
                     return null;
@@ -267,13 +290,14 @@ final class PipelineRun {
                 DestinationChange change = success.value();
                 session.tell(change.notes());
                 session.events()
-                        .accept(new Event.ChangesPlanned(
-                                name,
-                                change.destination(),
-                                change.count(FileChange.Kind.ADDED),
-                                change.count(FileChange.Kind.CHANGED),
-                                change.count(FileChange.Kind.REMOVED),
-                                change.count(FileChange.Kind.UNCHANGED)));
+                        .accept(
+                                new Event.ChangesPlanned(
+                                        name,
+                                        change.destination(),
+                                        change.count(FileChange.Kind.ADDED),
+                                        change.count(FileChange.Kind.CHANGED),
+                                        change.count(FileChange.Kind.REMOVED),
+                                        change.count(FileChange.Kind.UNCHANGED)));
                 yield new FormationPlan(formation, verdict, words, destination, change, head);
             }
         };
@@ -283,7 +307,8 @@ final class PipelineRun {
         try {
             StateFolder state = project.state();
             state.write(state.plan(), plan.toJson());
-            session.events().accept(new Event.PlanWritten(project.folder().name(".brayer/plan.json")));
+            session.events()
+                    .accept(new Event.PlanWritten(project.folder().name(".brayer/plan.json")));
             return true;
         } catch (IOException failed) {
             session.tell(List.of(RunSession.stateFailed(failed)));

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that a run will touch, known before it touches anything. A run applies exactly this.
 ///
-/// @param tag        the deployment tag
-/// @param commit     the commit that is checked out, if known
-/// @param created    milliseconds since 1970
-/// @param stages     those of the run, in order
+/// @param tag the deployment tag
+/// @param commit the commit that is checked out, if known
+/// @param created milliseconds since 1970
+/// @param stages those of the run, in order
 /// @param formations those that will be deployed, in the order in which they will be
 public record Plan(
         String application,

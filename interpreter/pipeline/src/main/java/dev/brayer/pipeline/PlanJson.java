@@ -107,9 +107,10 @@ final class PlanJson {
 
     /// Every word with its value and where it came from.
     static String words(CheckedFormation formation) {
-        return JsonWriter.object(json -> json.field("version", VERSION)
-                .field("formation", formation.formation().name().text())
-                .objects("words", formation.rendered().words(), PlanJson::word));
+        return JsonWriter.object(json ->
+                json.field("version", VERSION)
+                        .field("formation", formation.formation().name().text())
+                        .objects("words", formation.rendered().words(), PlanJson::word));
     }
 
     private static void word(JsonWriter json, WordRow row) {

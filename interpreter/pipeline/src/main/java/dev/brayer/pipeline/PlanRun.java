@@ -1,6 +1,7 @@
 package dev.brayer.pipeline;
 
-/// `plan`: everything up to the first touch. The plan file is written below `.brayer/`; nothing outside it changes.
+/// `plan`: everything up to the first touch. The plan file is written below `.brayer/`; nothing
+/// outside it changes.
 public final class PlanRun {
     private PlanRun() {}
 

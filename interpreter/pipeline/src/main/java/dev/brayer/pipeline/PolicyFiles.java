@@ -34,17 +34,25 @@ final class PolicyFiles {
     void add(String written, Place place) {
         String path = written.endsWith("/") ? written.substring(0, written.length() - 1) : written;
         if (path.startsWith(STANDARD)) {
-            diagnostics.add(Diagnostic.error(
-                            PipelineCode.POLICY_NOT_YET,
-                            place,
-                            "`" + written + "` cannot be used: this version has no policies of its own")
-                    .withHint("name policies of the project"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    PipelineCode.POLICY_NOT_YET,
+                                    place,
+                                    "`"
+                                            + written
+                                            + "` cannot be used: this version has no policies of its own")
+                            .withHint("name policies of the project"));
         } else if (path.endsWith(".js")) {
-            diagnostics.add(Diagnostic.error(
-                            PipelineCode.POLICY_NOT_YET,
-                            place,
-                            "`" + written + "` cannot be used: this version judges by rules in " + ENDING + " files")
-                    .withHint("write it as a rule"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    PipelineCode.POLICY_NOT_YET,
+                                    place,
+                                    "`"
+                                            + written
+                                            + "` cannot be used: this version judges by rules in "
+                                            + ENDING
+                                            + " files")
+                            .withHint("write it as a rule"));
         } else if (Files.isDirectory(folder.root().resolve(path))) {
             addFolder(path, written, place);
         } else {
@@ -69,9 +77,12 @@ final class PolicyFiles {
             return;
         }
         if (found.isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                            PipelineCode.POLICY_MISSING, place, "`" + written + "` holds no policy")
-                    .withHint("policies are files whose names end in " + ENDING));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    PipelineCode.POLICY_MISSING,
+                                    place,
+                                    "`" + written + "` holds no policy")
+                            .withHint("policies are files whose names end in " + ENDING));
         }
         Collections.sort(found);
         paths.addAll(found);
@@ -117,10 +128,14 @@ final class PolicyFiles {
                     case ProjectFolder.Read.Text text -> "could not be read";
                     case ProjectFolder.Read.Absent absent -> "is not there";
                     case ProjectFolder.Read.Outside outside -> "leads out of the project";
-                    case ProjectFolder.Read.Unreadable unreadable -> "cannot be read: " + unreadable.reason();
+                    case ProjectFolder.Read.Unreadable unreadable ->
+                            "cannot be read: " + unreadable.reason();
                 };
-        diagnostics.add(Diagnostic.error(
-                        PipelineCode.POLICY_MISSING, place, "the policy `" + path + "` " + what)
-                .withHint("paths are relative to the folder of pipeline.yml"));
+        diagnostics.add(
+                Diagnostic.error(
+                                PipelineCode.POLICY_MISSING,
+                                place,
+                                "the policy `" + path + "` " + what)
+                        .withHint("paths are relative to the folder of pipeline.yml"));
     }
 }

@@ -17,16 +17,21 @@ public final class Project {
     private final Pipeline pipeline;
     private final List<Formation> formations;
 
-    Project(ProjectFolder folder, @Nullable GitFolder git, Pipeline pipeline, List<Formation> formations) {
+    Project(
+            ProjectFolder folder,
+            @Nullable GitFolder git,
+            Pipeline pipeline,
+            List<Formation> formations) {
         this.folder = folder;
         this.git = git;
         this.pipeline = pipeline;
         this.formations = List.copyOf(formations);
     }
 
-    /// The project of a folder: the nearest `pipeline.yml` upwards, and the formations that it lists.
+    /// The project of a folder: the nearest `pipeline.yml` upwards, and the formations that it
+    /// lists.
     ///
-    /// @param start     the working folder, or what `-C` names
+    /// @param start the working folder, or what `-C` names
     /// @param shownFrom the folder that file names in messages are relative to
     public static OpenedProject open(Path start, Path shownFrom) {
         return new ProjectOpener(shownFrom).open(start);

@@ -34,19 +34,28 @@ final class ProjectOpener {
     OpenedProject open(Path start) {
         Path root = root(start);
         if (root == null) {
-            diagnostics.add(Diagnostic.error(
-                            PipelineCode.NO_PROJECT,
-                            null,
-                            "there is no " + PipelineReader.FILE_NAME + " in `" + start + "` or in a folder above it")
-                    .withHint("change into a project's folder, or name it with `-C FOLDER`"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    PipelineCode.NO_PROJECT,
+                                    null,
+                                    "there is no "
+                                            + PipelineReader.FILE_NAME
+                                            + " in `"
+                                            + start
+                                            + "` or in a folder above it")
+                            .withHint(
+                                    "change into a project's folder, or name it with `-C FOLDER`"));
             return new OpenedProject(null, diagnostics.toList());
         }
         try {
             Project project = read(root.toRealPath());
             return new OpenedProject(project, diagnostics.toList());
         } catch (IOException failed) {
-            diagnostics.add(Diagnostic.error(
-                    PipelineCode.NO_PROJECT, null, "`" + root + "` cannot be read: " + failed.getMessage()));
+            diagnostics.add(
+                    Diagnostic.error(
+                            PipelineCode.NO_PROJECT,
+                            null,
+                            "`" + root + "` cannot be read: " + failed.getMessage()));
             return new OpenedProject(null, diagnostics.toList());
         }
     }
@@ -65,9 +74,13 @@ final class ProjectOpener {
         Path boundary = git == null ? root : git.workTree();
         ProjectFolder folder = ProjectFolder.of(root, boundary, prefix(root));
         Source source = source(folder);
-        Pipeline pipeline = source == null
-                ? null
-                : PipelineReader.read(source, new InsideProject(root, boundary.toRealPath()), diagnostics);
+        Pipeline pipeline =
+                source == null
+                        ? null
+                        : PipelineReader.read(
+                                source,
+                                new InsideProject(root, boundary.toRealPath()),
+                                diagnostics);
         if (pipeline == null) {
             return null;
         }
@@ -90,22 +103,28 @@ final class ProjectOpener {
             return text.source();
         }
         String name = folder.name(PipelineReader.FILE_NAME);
-        String reason = read instanceof ProjectFolder.Read.Unreadable unreadable
-                ? unreadable.reason()
-                : "it is no file of the project";
-        diagnostics.add(Diagnostic.error(
-                PipelineCode.NO_PROJECT, Source.unread(name).wholeFile(), name + " cannot be read: " + reason));
+        String reason =
+                read instanceof ProjectFolder.Read.Unreadable unreadable
+                        ? unreadable.reason()
+                        : "it is no file of the project";
+        diagnostics.add(
+                Diagnostic.error(
+                        PipelineCode.NO_PROJECT,
+                        Source.unread(name).wholeFile(),
+                        name + " cannot be read: " + reason));
         return null;
     }
 
     private List<Formation> formations(ProjectFolder folder, Pipeline pipeline) {
         List<Formation> formations = new ArrayList<>();
-        Written application =
-                new Written(pipeline.application(), pipeline.source().wholeFile());
+        Written application = new Written(pipeline.application(), pipeline.source().wholeFile());
         for (Pipeline.Written path : pipeline.formations()) {
             Formation formation =
-                    FormationReader.read(folder, path.text(), path.place(), application, diagnostics);
-            if (formation != null && isAlone(formation, formations) && belongs(formation, pipeline)) {
+                    FormationReader.read(
+                            folder, path.text(), path.place(), application, diagnostics);
+            if (formation != null
+                    && isAlone(formation, formations)
+                    && belongs(formation, pipeline)) {
                 formations.add(formation);
             }
         }
@@ -116,24 +135,31 @@ final class ProjectOpener {
         if (formation.application().text().equals(pipeline.application())) {
             return true;
         }
-        diagnostics.add(Diagnostic.error(
-                        PipelineCode.OTHER_APPLICATION,
-                        formation.application().place(),
-                        "formation `" + formation.name() + "` belongs to application `" + formation.application()
-                                + "`, the pipeline to `" + pipeline.application() + "`")
-                .withHint("leave `application:` out of the formation"));
+        diagnostics.add(
+                Diagnostic.error(
+                                PipelineCode.OTHER_APPLICATION,
+                                formation.application().place(),
+                                "formation `"
+                                        + formation.name()
+                                        + "` belongs to application `"
+                                        + formation.application()
+                                        + "`, the pipeline to `"
+                                        + pipeline.application()
+                                        + "`")
+                        .withHint("leave `application:` out of the formation"));
         return false;
     }
 
     private boolean isAlone(Formation formation, List<Formation> others) {
         for (Formation other : others) {
             if (other.name().text().equals(formation.name().text())) {
-                diagnostics.add(Diagnostic.error(
-                                PipelineCode.FORMATION_TWICE,
-                                formation.name().place(),
-                                "two formations are called `" + formation.name() + "`")
-                        .withHint("give one of them another name")
-                        .withRelated(other.name().place(), "the first one"));
+                diagnostics.add(
+                        Diagnostic.error(
+                                        PipelineCode.FORMATION_TWICE,
+                                        formation.name().place(),
+                                        "two formations are called `" + formation.name() + "`")
+                                .withHint("give one of them another name")
+                                .withRelated(other.name().place(), "the first one"));
                 return false;
             }
         }
@@ -153,12 +179,19 @@ final class ProjectOpener {
             for (String name : stage.formations()) {
                 if (!names.contains(name)) {
                     String near = Suggestions.didYouMean(name, names);
-                    diagnostics.add(Diagnostic.error(
-                                    PipelineCode.UNKNOWN_FORMATION,
-                                    stage.place(),
-                                    "stage `" + stage.name() + "` names formation `" + name
-                                            + "`, which the project does not have")
-                            .withHint(near == null ? "formations are " + String.join(", ", names) : near));
+                    diagnostics.add(
+                            Diagnostic.error(
+                                            PipelineCode.UNKNOWN_FORMATION,
+                                            stage.place(),
+                                            "stage `"
+                                                    + stage.name()
+                                                    + "` names formation `"
+                                                    + name
+                                                    + "`, which the project does not have")
+                                    .withHint(
+                                            near == null
+                                                    ? "formations are " + String.join(", ", names)
+                                                    : near));
                 }
             }
         }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The images that runs on this machine published last, by name: `.brayer/published`.
 ///
-/// `check`, `render` and `diff` show images by it, without asking a registry. It is a memory, never the truth: a run
-/// asks the registry.
+/// `check`, `render` and `diff` show images by it, without asking a registry. It is a memory, never
+/// the truth: a run asks the registry.
 final class PublishedImages {
     private static final String HEAD = "brayer published 1 ";
 
@@ -22,7 +22,8 @@ final class PublishedImages {
         this.images = images;
     }
 
-    /// What is remembered for a registry; nothing for another one, or from a file that is not whole.
+    /// What is remembered for a registry; nothing for another one, or from a file that is not
+    /// whole.
     static PublishedImages read(StateFolder state, String registry) {
         List<PublishedImage> images = new ArrayList<>();
         Path file = state.published();
@@ -37,7 +38,8 @@ final class PublishedImages {
             for (String line : lines.subList(1, lines.size())) {
                 String[] parts = line.split(" ", -1);
                 if (parts.length == 4 && Digest.isDigest(parts[3])) {
-                    images.add(new PublishedImage(parts[0], parts[1], parts[2], new Digest(parts[3])));
+                    images.add(
+                            new PublishedImage(parts[0], parts[1], parts[2], new Digest(parts[3])));
                 }
             }
         } catch (IOException forgotten) {
@@ -46,8 +48,7 @@ final class PublishedImages {
         return new PublishedImages(images);
     }
 
-    @Nullable
-    PublishedImage image(String name) {
+    @Nullable PublishedImage image(String name) {
         for (PublishedImage image : images) {
             if (image.name().equals(name)) {
                 return image;
@@ -56,7 +57,8 @@ final class PublishedImages {
         return null;
     }
 
-    static void write(StateFolder state, String registry, List<PublishedImage> images) throws IOException {
+    static void write(StateFolder state, String registry, List<PublishedImage> images)
+            throws IOException {
         StringBuilder text = new StringBuilder(HEAD).append(registry).append('\n');
         for (PublishedImage image : images) {
             text.append(image.name())

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `on-failure: rollback`: after a deployment that touched its destination and failed, the last succeeded snapshot
-/// comes back, as a snapshot of its own. The failure stays the run's end.
+/// `on-failure: rollback`: after a deployment that touched its destination and failed, the last
+/// succeeded snapshot comes back, as a snapshot of its own. The failure stays the run's end.
 final class Rescue {
     private final RunSession session;
 
@@ -25,9 +25,10 @@ final class Rescue {
 
     StageEnd rescue(FormationPlan failed, StageEnd end) {
         return switch (session.snapshots().lastSucceeded(failed.name())) {
-            case Attempt.Failure<Optional<SnapshotContent>> failure -> with(end, failure.diagnostics());
+            case Attempt.Failure<Optional<SnapshotContent>> failure ->
+                    with(end, failure.diagnostics());
             case Attempt.Success<Optional<SnapshotContent>> success ->
-                success.value().isEmpty() ? end : bringBack(failed, success.value().get(), end);
+                    success.value().isEmpty() ? end : bringBack(failed, success.value().get(), end);
         };
     }
 
@@ -45,34 +46,43 @@ final class Rescue {
             }
             return with(end, told);
         }
-        FormationPlan back = new FormationPlan(
-                failed.formation(),
-                null,
-                before.words(),
-                failed.destination(),
-                change.value(),
-                now.value().orElse(null));
+        FormationPlan back =
+                new FormationPlan(
+                        failed.formation(),
+                        null,
+                        before.words(),
+                        failed.destination(),
+                        change.value(),
+                        now.value().orElse(null));
         Plan plan = planOf(session, before, back);
-        StageEnd restored = new Touch(session, plan)
-                .apply(back, before.snapshot().id(), null, () -> StageEnd.SUCCEEDED, new Cancellation());
+        StageEnd restored =
+                new Touch(session, plan)
+                        .apply(
+                                back,
+                                before.snapshot().id(),
+                                null,
+                                () -> StageEnd.SUCCEEDED,
+                                new Cancellation());
         if (!restored.succeeded()) {
             return with(end, restored.diagnostics());
         }
-        session.events()
-                .accept(new Event.RolledBack(failed.name(), before.snapshot().id()));
+        session.events().accept(new Event.RolledBack(failed.name(), before.snapshot().id()));
         return end;
     }
 
     /// The plan that brings a snapshot back, under a tag of its own.
     static Plan planOf(RunSession session, SnapshotContent before, FormationPlan back) {
-        String tag = DeployTag.create(
-                        session.now(),
-                        before.snapshot().commit(),
-                        session.request().circumstances().random())
-                .text();
+        String tag =
+                DeployTag.create(
+                                session.now(),
+                                before.snapshot().commit(),
+                                session.request().circumstances().random())
+                        .text();
         List<PlannedImage> images = new ArrayList<>();
         for (PublishedImage image : before.snapshot().images()) {
-            images.add(new PlannedImage(new PreparedImage(image.name(), image.digest(), false), image));
+            images.add(
+                    new PlannedImage(
+                            new PreparedImage(image.name(), image.digest(), false), image));
         }
         return new Plan(
                 before.snapshot().application(),

@@ -26,8 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `rollback`: brings an earlier succeeded snapshot back as a new one, byte for byte, if today's policies agree and its
-/// images are still there.
+/// `rollback`: brings an earlier succeeded snapshot back as a new one, byte for byte, if today's
+/// policies agree and its images are still there.
 public final class Rollback {
     private static final String WHICH = "`brayer history` lists the snapshots";
 
@@ -43,7 +43,8 @@ public final class Rollback {
         this.wanted = wanted;
     }
 
-    public static RunReport rollback(OpenedProject opened, RollbackRequest wanted, RunRequest request) {
+    public static RunReport rollback(
+            OpenedProject opened, RollbackRequest wanted, RunRequest request) {
         Diagnostics wrong = new Diagnostics();
         wrong.addAll(opened.diagnostics());
         Project project = opened.project().orElse(null);
@@ -68,13 +69,14 @@ public final class Rollback {
     private RunReport run() {
         String name = wanted.formation();
         session.events()
-                .accept(new Event.Started(
-                        project.pipeline().application(),
-                        session.tag(),
-                        session.commit(),
-                        List.of(name),
-                        List.of(),
-                        false));
+                .accept(
+                        new Event.Started(
+                                project.pipeline().application(),
+                                session.tag(),
+                                session.commit(),
+                                List.of(name),
+                                List.of(),
+                                false));
         Diagnostics wrong = new Diagnostics();
         DirectoryDestination destination = new Destinations(project).of(formation, wrong);
         session.tell(wrong.toList());
@@ -106,12 +108,16 @@ public final class Rollback {
             case Attempt.Success<SnapshotContent> success -> {
                 SnapshotContent content = success.value();
                 if (content.snapshot().state() != SnapshotState.SUCCEEDED) {
-                    session.tell(List.of(Diagnostic.error(
-                                    PipelineCode.SNAPSHOT_NOT_SUCCEEDED,
-                                    null,
-                                    "snapshot `" + content.snapshot().id() + "` did not succeed: it "
-                                            + state(content.snapshot().state()))
-                            .withHint("choose one that succeeded; " + WHICH)));
+                    session.tell(
+                            List.of(
+                                    Diagnostic.error(
+                                                    PipelineCode.SNAPSHOT_NOT_SUCCEEDED,
+                                                    null,
+                                                    "snapshot `"
+                                                            + content.snapshot().id()
+                                                            + "` did not succeed: it "
+                                                            + state(content.snapshot().state()))
+                                            .withHint("choose one that succeeded; " + WHICH)));
                     yield null;
                 }
                 yield content;
@@ -128,7 +134,8 @@ public final class Rollback {
         };
     }
 
-    /// The succeeded one before the last that was tried: after a failure the last good one, else the one before it.
+    /// The succeeded one before the last that was tried: after a failure the last good one, else
+    /// the one before it.
     private @Nullable SnapshotContent beforeLast() {
         switch (session.snapshots().history(wanted.formation())) {
             case Attempt.Failure<List<Snapshot>> failure -> session.tell(failure.diagnostics());
@@ -139,11 +146,15 @@ public final class Rollback {
                         return named(all.get(at).id());
                     }
                 }
-                session.tell(List.of(Diagnostic.error(
-                                PipelineCode.SNAPSHOT_UNKNOWN,
-                                null,
-                                "formation `" + wanted.formation() + "` has no earlier snapshot that succeeded")
-                        .withHint(WHICH)));
+                session.tell(
+                        List.of(
+                                Diagnostic.error(
+                                                PipelineCode.SNAPSHOT_UNKNOWN,
+                                                null,
+                                                "formation `"
+                                                        + wanted.formation()
+                                                        + "` has no earlier snapshot that succeeded")
+                                        .withHint(WHICH)));
             }
         }
         return null;
@@ -153,19 +164,24 @@ public final class Rollback {
         if (content.snapshot().images().isEmpty()) {
             return true;
         }
-        ImageStore store =
-                session.request().check().images().apply(project).store();
+        ImageStore store = session.request().check().images().apply(project).store();
         for (PublishedImage image : content.snapshot().images()) {
             switch (store.holds(image.name(), image.digest())) {
                 case Attempt.Failure<Boolean> failure -> session.tell(failure.diagnostics());
                 case Attempt.Success<Boolean> success -> {
                     if (!success.value()) {
-                        session.tell(List.of(Diagnostic.error(
-                                        PipelineCode.SNAPSHOT_IMAGE_GONE,
-                                        project.pipeline().registry().place(),
-                                        "image `" + image.reference() + "` of snapshot `"
-                                                + content.snapshot().id() + "` is no longer in the registry")
-                                .withHint("nothing was changed; check out its commit and run again to rebuild it")));
+                        session.tell(
+                                List.of(
+                                        Diagnostic.error(
+                                                        PipelineCode.SNAPSHOT_IMAGE_GONE,
+                                                        project.pipeline().registry().place(),
+                                                        "image `"
+                                                                + image.reference()
+                                                                + "` of snapshot `"
+                                                                + content.snapshot().id()
+                                                                + "` is no longer in the registry")
+                                                .withHint(
+                                                        "nothing was changed; check out its commit and run again to rebuild it")));
                     }
                 }
             }
@@ -175,17 +191,25 @@ public final class Rollback {
 
     private RunReport apply(SnapshotContent before, DirectoryDestination destination) {
         Verdict verdict = judge(before);
-        CheckedFormation checked = new CheckedFormation(
-                formation,
-                new RenderedFormation(formation, List.of(), List.of(), List.of()),
-                documents(before),
-                verdict);
+        CheckedFormation checked =
+                new CheckedFormation(
+                        formation,
+                        new RenderedFormation(formation, List.of(), List.of(), List.of()),
+                        documents(before),
+                        verdict);
         boolean fails = verdict != null && verdict.fails();
         if (session.hasErrors()) {
             return session.end(Outcome.SUCCESS, null, List.of(checked));
         }
-        FormationPlan back = PipelineRun.plan(
-                session, formation, verdict, before.words(), destination, before.files(), true);
+        FormationPlan back =
+                PipelineRun.plan(
+                        session,
+                        formation,
+                        verdict,
+                        before.words(),
+                        destination,
+                        before.files(),
+                        true);
         if (back == null) {
             return session.end(Outcome.SUCCESS, null, List.of(checked));
         }
@@ -193,18 +217,18 @@ public final class Rollback {
         if (fails && wanted.emergency() == null) {
             return session.end(Outcome.FINDINGS, plan, List.of(checked));
         }
-        StageEnd end = new Touch(session, plan)
-                .apply(
-                        back,
-                        before.snapshot().id(),
-                        fails ? wanted.emergency() : null,
-                        () -> StageEnd.SUCCEEDED,
-                        session.request().cancellation());
+        StageEnd end =
+                new Touch(session, plan)
+                        .apply(
+                                back,
+                                before.snapshot().id(),
+                                fails ? wanted.emergency() : null,
+                                () -> StageEnd.SUCCEEDED,
+                                session.request().cancellation());
         session.tell(end.diagnostics());
         if (end.succeeded()) {
             session.events()
-                    .accept(new Event.RolledBack(
-                            wanted.formation(), before.snapshot().id()));
+                    .accept(new Event.RolledBack(wanted.formation(), before.snapshot().id()));
         }
         return session.end(end.outcome(), plan, List.of(checked));
     }
@@ -216,8 +240,12 @@ public final class Rollback {
         if (verdict != null) {
             Summary summary = verdict.summary();
             session.events()
-                    .accept(new Event.FormationJudged(
-                            wanted.formation(), summary.rules(), summary.failed(), summary.warned()));
+                    .accept(
+                            new Event.FormationJudged(
+                                    wanted.formation(),
+                                    summary.rules(),
+                                    summary.failed(),
+                                    summary.warned()));
         }
         return verdict;
     }

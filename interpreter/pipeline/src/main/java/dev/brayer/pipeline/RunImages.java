@@ -38,7 +38,12 @@ final class RunImages implements WordsOutside.ImageAnswers {
     private final List<Diagnostic> failures = new ArrayList<>();
     private boolean published;
 
-    RunImages(Project project, String tag, Supplier<Images> images, EventSink events, LongSupplier clock) {
+    RunImages(
+            Project project,
+            String tag,
+            Supplier<Images> images,
+            EventSink events,
+            LongSupplier clock) {
         this.project = project;
         this.tag = tag;
         this.images = images;
@@ -56,19 +61,26 @@ final class RunImages implements WordsOutside.ImageAnswers {
         Map<ImageDeclaration, Attempt<PreparedImage>> attempts = new LinkedHashMap<>();
         List<Thread> threads = new ArrayList<>();
         for (ImageDeclaration image : project.pipeline().images()) {
-            threads.add(Thread.ofPlatform().daemon().name("image-" + image.name()).start(() -> {
-                Attempt<PreparedImage> attempt = prepare(stage, image, builder, token);
-                synchronized (attempts) {
-                    attempts.put(image, attempt);
-                }
-            }));
+            threads.add(
+                    Thread.ofPlatform()
+                            .daemon()
+                            .name("image-" + image.name())
+                            .start(() -> {
+                                Attempt<PreparedImage> attempt =
+                                        prepare(stage, image, builder, token);
+                                synchronized (attempts) {
+                                    attempts.put(image, attempt);
+                                }
+                            }));
         }
         for (Thread thread : threads) {
             join(thread);
         }
         for (ImageDeclaration image : project.pipeline().images()) {
             switch (attempts.get(image)) {
-                case null -> throw new IllegalStateException("the builder of " + image.name() + " did not answer");
+                case null ->
+                        throw new IllegalStateException(
+                                "the builder of " + image.name() + " did not answer");
                 case Attempt.Success<PreparedImage> success -> {
                     found.addAll(success.notes());
                     found.addAll(name(success.value()));
@@ -83,16 +95,20 @@ final class RunImages implements WordsOutside.ImageAnswers {
             String stage, ImageDeclaration image, ImageBuilder builder, Cancellation token) {
         long start = clock.getAsLong();
         events.accept(new Event.ImageStarted(stage, image.name()));
-        Attempt<PreparedImage> attempt = builder.prepare(
-                image, line -> events.accept(new Event.ImageProgress(stage, image.name(), line)), token);
+        Attempt<PreparedImage> attempt =
+                builder.prepare(
+                        image,
+                        line -> events.accept(new Event.ImageProgress(stage, image.name(), line)),
+                        token);
         if (attempt instanceof Attempt.Success<PreparedImage> success) {
             PreparedImage prepared = success.value();
-            events.accept(new Event.ImagePrepared(
-                    stage,
-                    image.name(),
-                    prepared.digest().text(),
-                    !prepared.built(),
-                    clock.getAsLong() - start));
+            events.accept(
+                    new Event.ImagePrepared(
+                            stage,
+                            image.name(),
+                            prepared.digest().text(),
+                            !prepared.built(),
+                            clock.getAsLong() - start));
         }
         return attempt;
     }
@@ -117,17 +133,25 @@ final class RunImages implements WordsOutside.ImageAnswers {
         ImageStore store = images.get().store();
         for (ImageDeclaration image : project.pipeline().images()) {
             switch (store.tagged(image.name(), wanted)) {
-                case Attempt.Failure<Optional<Digest>> failure -> found.addAll(failure.diagnostics());
+                case Attempt.Failure<Optional<Digest>> failure ->
+                        found.addAll(failure.diagnostics());
                 case Attempt.Success<Optional<Digest>> success -> {
                     if (success.value().isPresent()) {
                         found.addAll(
-                                name(new PreparedImage(image.name(), success.value().get(), false)));
+                                name(
+                                        new PreparedImage(
+                                                image.name(), success.value().get(), false)));
                     } else {
-                        found.add(Diagnostic.error(
-                                        PipelineCode.IMAGE_NO_TAG,
-                                        image.place(),
-                                        "image `" + image.name() + "` has no tag `" + wanted + "`")
-                                .withHint("`brayer history` lists the tags of runs"));
+                        found.add(
+                                Diagnostic.error(
+                                                PipelineCode.IMAGE_NO_TAG,
+                                                image.place(),
+                                                "image `"
+                                                        + image.name()
+                                                        + "` has no tag `"
+                                                        + wanted
+                                                        + "`")
+                                        .withHint("`brayer history` lists the tags of runs"));
                     }
                 }
             }
@@ -140,11 +164,12 @@ final class RunImages implements WordsOutside.ImageAnswers {
         return switch (store.firstTag(prepared.name(), prepared.digest())) {
             case Attempt.Failure<Optional<String>> failure -> failure.diagnostics();
             case Attempt.Success<Optional<String>> success -> {
-                PublishedImage named = new PublishedImage(
-                        prepared.name(),
-                        store.repository(prepared.name()),
-                        success.value().orElse(tag),
-                        prepared.digest());
+                PublishedImage named =
+                        new PublishedImage(
+                                prepared.name(),
+                                store.repository(prepared.name()),
+                                success.value().orElse(tag),
+                                prepared.digest());
                 planned.put(prepared.name(), new PlannedImage(prepared, named));
                 yield success.notes();
             }
@@ -158,7 +183,8 @@ final class RunImages implements WordsOutside.ImageAnswers {
             known = takeLatest(image);
         }
         return known == null
-                ? new Answer.Missing("image `" + image.name() + "` was neither built nor published before")
+                ? new Answer.Missing(
+                        "image `" + image.name() + "` was neither built nor published before")
                 : new Answer.Known(known.named().reference());
     }
 
@@ -174,7 +200,9 @@ final class RunImages implements WordsOutside.ImageAnswers {
                 if (named == null) {
                     yield null;
                 }
-                PlannedImage known = new PlannedImage(new PreparedImage(image.name(), named.digest(), false), named);
+                PlannedImage known =
+                        new PlannedImage(
+                                new PreparedImage(image.name(), named.digest(), false), named);
                 planned.put(image.name(), known);
                 yield known;
             }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a plan, a run or a rollback came to.
 ///
-/// @param tag         the deployment tag, empty when it did not get that far
-/// @param plan        what was, or would have been, applied; `null` when it could not be made
-/// @param formations  what was rendered and judged
+/// @param tag the deployment tag, empty when it did not get that far
+/// @param plan what was, or would have been, applied; `null` when it could not be made
+/// @param formations what was rendered and judged
 /// @param diagnostics everything that was told on the way
 /// @param interrupted whether it was asked to stop and did
 public record RunReport(

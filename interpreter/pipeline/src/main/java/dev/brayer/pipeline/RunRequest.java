@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What `plan`, `run` and `rollback` are asked to do, and with what.
 ///
-/// @param check        formations, settings, policies and images
-/// @param events       called from one thread at a time, though not always the same
+/// @param check formations, settings, policies and images
+/// @param events called from one thread at a time, though not always the same
 /// @param cancellation to stop it all
-/// @param consent      asked before a stage with `ask:`
-/// @param imagesTag    `plan --images TAG`: builds nothing and takes the images that have this tag
+/// @param consent asked before a stage with `ask:`
+/// @param imagesTag `plan --images TAG`: builds nothing and takes the images that have this tag
 public record RunRequest(
         CheckRequest check,
         Circumstances circumstances,

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What everything in one run shares: its tag, its events, its locks, the snapshots, what was told so far.
+/// What everything in one run shares: its tag, its events, its locks, the snapshots, what was told
+/// so far.
 final class RunSession implements AutoCloseable {
     private static final DateTimeFormatter SINCE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
@@ -63,8 +64,7 @@ final class RunSession implements AutoCloseable {
         return tag;
     }
 
-    @Nullable
-    String commit() {
+    @Nullable String commit() {
         return commit;
     }
 
@@ -108,11 +108,16 @@ final class RunSession implements AutoCloseable {
         }
     }
 
-    /// Takes the locks of formations; says whether all of them were free. They are given back by [#close].
+    /// Takes the locks of formations; says whether all of them were free. They are given back by
+    /// [#close].
     boolean lock(List<String> formations) {
-        String holder = "process " + ProcessHandle.current().pid() + " on "
-                + request.circumstances().host() + " since "
-                + SINCE.format(Instant.ofEpochMilli(start).atZone(ZoneOffset.UTC));
+        String holder =
+                "process "
+                        + ProcessHandle.current().pid()
+                        + " on "
+                        + request.circumstances().host()
+                        + " since "
+                        + SINCE.format(Instant.ofEpochMilli(start).atZone(ZoneOffset.UTC));
         for (String formation : formations) {
             switch (FormationLock.take(project.state().locks(), formation, holder)) {
                 case Attempt.Success<FormationLock> success -> locks.add(success.value());
@@ -139,7 +144,9 @@ final class RunSession implements AutoCloseable {
         Pipeline.Written written = project.pipeline().snapshots();
         if (written == null) {
             return SnapshotStore.local(
-                    project.state().snapshots(), project.folder().name(".brayer/snapshots.git"), null);
+                    project.state().snapshots(),
+                    project.folder().name(".brayer/snapshots.git"),
+                    null);
         }
         return PipelineReader.isUrl(written.text())
                 ? SnapshotStore.remote(written.text(), project.state().snapshots(), written.place())
@@ -151,14 +158,17 @@ final class RunSession implements AutoCloseable {
 
     static Diagnostic stateFailed(IOException failed) {
         return Diagnostic.error(
-                        PipelineCode.STATE_FAILED, null, "`.brayer` cannot be written: " + IoReason.of(failed))
+                        PipelineCode.STATE_FAILED,
+                        null,
+                        "`.brayer` cannot be written: " + IoReason.of(failed))
                 .withHint("nothing was deployed");
     }
 
     /// The report, after the last event.
     RunReport end(Outcome stages, @Nullable Plan plan, List<CheckedFormation> formations) {
-        boolean interrupted = request.cancellation().reason().orElse(null)
-                == dev.brayer.pipeline.event.Cancellation.Reason.INTERRUPTED;
+        boolean interrupted =
+                request.cancellation().reason().orElse(null)
+                        == dev.brayer.pipeline.event.Cancellation.Reason.INTERRUPTED;
         Outcome outcome = stages.and(Diagnostics.outcome(diagnostics()));
         events.accept(new Event.Finished(outcome, now() - start));
         return new RunReport(tag, outcome, plan, formations, diagnostics(), interrupted);

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a stamp that name the run alone: deploy tag, snapshot and commit. A file in which only these differ
-/// says the same as before, to people and to a cluster.
+/// The parts of a stamp that name the run alone: deploy tag, snapshot and commit. A file in which
+/// only these differ says the same as before, to people and to a cluster.
 final class RunStamps {
     static final String DEPLOY_TAG = "brayer.dev/deploy-tag";
     static final String SNAPSHOT = "brayer.dev/snapshot";
@@ -28,7 +28,8 @@ final class RunStamps {
         return PlannedFile.of(path, text, without(text, documents));
     }
 
-    /// The text of one object, without the lines that these stamps stand in: they differ from run to run.
+    /// The text of one object, without the lines that these stamps stand in: they differ from run
+    /// to run.
     static String textOf(Document document) {
         Span whole = document.span();
         List<Span> stamps = new ArrayList<>();

@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How images are named where nothing is built: as they were published last. An image that never was has a name with
-/// the tag `unpublished` and no digest, which stands in for one, so that what a policy says of it is undecided.
+/// How images are named where nothing is built: as they were published last. An image that never
+/// was has a name with the tag `unpublished` and no digest, which stands in for one, so that what a
+/// policy says of it is undecided.
 ///
-/// A registry is never asked here, only what this machine remembers and, if there is one, the folder that holds the
-/// images.
+/// A registry is never asked here, only what this machine remembers and, if there is one, the
+/// folder that holds the images.
 final class ShownImages implements WordsOutside.ImageAnswers {
     static final String UNPUBLISHED = "unpublished";
 
@@ -43,13 +44,17 @@ final class ShownImages implements WordsOutside.ImageAnswers {
             return new Answer.Known(published.reference());
         }
         if (!unpublished.containsKey(image.name())) {
-            Diagnostic note = Diagnostic.warning(
-                    PipelineCode.IMAGE_UNPUBLISHED,
-                    image.place(),
-                    "image `" + image.name() + "` was never published, so its digest is not known");
+            Diagnostic note =
+                    Diagnostic.warning(
+                            PipelineCode.IMAGE_UNPUBLISHED,
+                            image.place(),
+                            "image `"
+                                    + image.name()
+                                    + "` was never published, so its digest is not known");
             unpublished.put(
                     image.name(),
-                    note.withHint("`brayer run` builds and publishes it; what policies say of it is undecided until then"));
+                    note.withHint(
+                            "`brayer run` builds and publishes it; what policies say of it is undecided until then"));
         }
         return new Answer.StandIn(prefix() + image.name() + ":" + UNPUBLISHED);
     }

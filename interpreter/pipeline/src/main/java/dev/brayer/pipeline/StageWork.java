@@ -35,14 +35,22 @@ final class StageWork implements StageScheduler.Work {
     private final List<Diagnostic> told = new ArrayList<>();
     private @Nullable Plan plan;
 
-    StageWork(RunSession session, List<Formation> selected, RunImages images, StageCommands commands) {
+    StageWork(
+            RunSession session,
+            List<Formation> selected,
+            RunImages images,
+            StageCommands commands) {
         this.session = session;
         this.selected = selected;
         this.images = images;
         this.commands = commands;
         formationWork = new FormationWork(session.project(), session.request().check());
-        outside = new WordsOutside(
-                session.project(), session.request().check().environment(), images, session.tag());
+        outside =
+                new WordsOutside(
+                        session.project(),
+                        session.request().check().environment(),
+                        images,
+                        session.tag());
     }
 
     /// From here on there is a plan to apply.
@@ -74,7 +82,8 @@ final class StageWork implements StageScheduler.Work {
             case CHECK -> check(stage, token);
             case DEPLOY -> deploy(stage, token);
             case AFTER -> after(stage, token);
-            case MIGRATE, WAIT -> throw new IllegalStateException("refused when the pipeline was read");
+            case MIGRATE, WAIT ->
+                    throw new IllegalStateException("refused when the pipeline was read");
         };
     }
 
@@ -116,8 +125,12 @@ final class StageWork implements StageScheduler.Work {
             known = formationWork.render(formation, outside);
             formations.put(name, known);
             session.events()
-                    .accept(new Event.FormationRendered(
-                            name, known.rendered().files().size(), known.documents().size(), List.of()));
+                    .accept(
+                            new Event.FormationRendered(
+                                    name,
+                                    known.rendered().files().size(),
+                                    known.documents().size(),
+                                    List.of()));
         }
         return known;
     }
@@ -147,12 +160,15 @@ final class StageWork implements StageScheduler.Work {
         if (verdict != null) {
             Summary summary = verdict.summary();
             session.events()
-                    .accept(new Event.FormationJudged(name, summary.rules(), summary.failed(), summary.warned()));
+                    .accept(
+                            new Event.FormationJudged(
+                                    name, summary.rules(), summary.failed(), summary.warned()));
         }
         return checked;
     }
 
-    /// Renders and judges what no stage has: nothing is deployed without. Says whether all of it is complete.
+    /// Renders and judges what no stage has: nothing is deployed without. Says whether all of it is
+    /// complete.
     boolean completeFor(Set<String> names) {
         for (Formation formation : selected) {
             if (names.contains(formation.name().text())) {
@@ -167,10 +183,14 @@ final class StageWork implements StageScheduler.Work {
             Verdict verdict = checked.verdict();
             boolean unseen = verdict != null && verdict.fails() && !hasCheckStage();
             if (unseen) {
-                session.tell(List.of(Diagnostic.error(
-                        dev.brayer.pipeline.model.PipelineCode.POLICIES_NOT_MET,
-                        checked.formation().name().place(),
-                        "formation `" + checked.formation().name() + "` does not meet its policies")));
+                session.tell(
+                        List.of(
+                                Diagnostic.error(
+                                        dev.brayer.pipeline.model.PipelineCode.POLICIES_NOT_MET,
+                                        checked.formation().name().place(),
+                                        "formation `"
+                                                + checked.formation().name()
+                                                + "` does not meet its policies")));
             }
         }
         return !session.hasErrors();
@@ -203,10 +223,18 @@ final class StageWork implements StageScheduler.Work {
             if (token.isCancelled()) {
                 return StageEnd.interrupted();
             }
-            StageEnd end = new Touch(session, complete)
-                    .apply(own, null, null, () -> commands.probe(stage, name, variables(own), token), token);
+            StageEnd end =
+                    new Touch(session, complete)
+                            .apply(
+                                    own,
+                                    null,
+                                    null,
+                                    () -> commands.probe(stage, name, variables(own), token),
+                                    token);
             if (!end.succeeded()) {
-                return stage.onFailure() == OnFailure.ROLLBACK ? new Rescue(session).rescue(own, end) : end;
+                return stage.onFailure() == OnFailure.ROLLBACK
+                        ? new Rescue(session).rescue(own, end)
+                        : end;
             }
             deployed.add(name);
         }
@@ -220,7 +248,8 @@ final class StageWork implements StageScheduler.Work {
                 continue;
             }
             FormationPlan own = plan == null ? null : plan.formation(name);
-            StageEnd end = commands.run(stage, name, own == null ? Map.of() : variables(own), token);
+            StageEnd end =
+                    commands.run(stage, name, own == null ? Map.of() : variables(own), token);
             if (!end.succeeded()) {
                 return end;
             }

@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Brings one planned formation to its destination, between two entries of its history: started, and the verdict.
+/// Brings one planned formation to its destination, between two entries of its history: started,
+/// and the verdict.
 final class Touch {
     private final RunSession session;
     private final Plan plan;
@@ -32,7 +33,7 @@ final class Touch {
     }
 
     /// @param restores the snapshot that is brought back, `null` for a run
-    /// @param reason   of an emergency
+    /// @param reason of an emergency
     StageEnd apply(
             FormationPlan formation,
             @Nullable String restores,
@@ -52,37 +53,45 @@ final class Touch {
         }
         return switch (formation.destination().apply(formation.change(), plan.tag())) {
             case Attempt.Failure<Done> failure ->
-                closed(
-                        content,
-                        head,
-                        SnapshotState.FAILED,
-                        StageEnd.failed("its destination could not be written", failure.diagnostics()));
+                    closed(
+                            content,
+                            head,
+                            SnapshotState.FAILED,
+                            StageEnd.failed(
+                                    "its destination could not be written", failure.diagnostics()));
             case Attempt.Success<Done> success -> applied(formation, content, head, proof);
         };
     }
 
-    private StageEnd applied(FormationPlan formation, SnapshotContent content, String head, Proof proof) {
+    private StageEnd applied(
+            FormationPlan formation, SnapshotContent content, String head, Proof proof) {
         DestinationChange change = formation.change();
         session.events()
-                .accept(new Event.Deployed(
-                        formation.name(),
-                        change.destination(),
-                        change.count(FileChange.Kind.ADDED),
-                        change.count(FileChange.Kind.CHANGED),
-                        change.count(FileChange.Kind.REMOVED),
-                        change.count(FileChange.Kind.UNCHANGED)));
+                .accept(
+                        new Event.Deployed(
+                                formation.name(),
+                                change.destination(),
+                                change.count(FileChange.Kind.ADDED),
+                                change.count(FileChange.Kind.CHANGED),
+                                change.count(FileChange.Kind.REMOVED),
+                                change.count(FileChange.Kind.UNCHANGED)));
         StageEnd proved = proof.prove();
         return closed(
-                content, head, proved.succeeded() ? SnapshotState.SUCCEEDED : SnapshotState.FAILED, proved);
+                content,
+                head,
+                proved.succeeded() ? SnapshotState.SUCCEEDED : SnapshotState.FAILED,
+                proved);
     }
 
     /// Records the verdict; what cannot be recorded is a failure too.
-    private StageEnd closed(SnapshotContent content, String head, SnapshotState state, StageEnd end) {
+    private StageEnd closed(
+            SnapshotContent content, String head, SnapshotState state, StageEnd end) {
         SnapshotContent verdict = content.endedAs(state, session.now());
         if (record(verdict, head) instanceof Attempt.Failure<String> failure) {
             List<Diagnostic> all = new ArrayList<>(end.diagnostics());
             all.addAll(failure.diagnostics());
-            return StageEnd.failed(end.succeeded() ? "its snapshot could not be recorded" : end.reason(), all);
+            return StageEnd.failed(
+                    end.succeeded() ? "its snapshot could not be recorded" : end.reason(), all);
         }
         return end;
     }
@@ -92,29 +101,32 @@ final class Touch {
         if (attempt instanceof Attempt.Success<String>) {
             Snapshot snapshot = content.snapshot();
             session.events()
-                    .accept(new Event.SnapshotRecorded(
-                            snapshot.formation(), snapshot.id(), snapshot.state().word()));
+                    .accept(
+                            new Event.SnapshotRecorded(
+                                    snapshot.formation(), snapshot.id(), snapshot.state().word()));
         }
         return attempt;
     }
 
-    private SnapshotContent content(FormationPlan formation, @Nullable String restores, @Nullable String reason) {
+    private SnapshotContent content(
+            FormationPlan formation, @Nullable String restores, @Nullable String reason) {
         List<PublishedImage> images = new ArrayList<>();
         for (PlannedImage image : plan.images()) {
             images.add(image.named());
         }
-        Snapshot snapshot = new Snapshot(
-                plan.tag(),
-                plan.application(),
-                formation.name(),
-                plan.commit(),
-                SnapshotState.STARTED,
-                session.request().circumstances().who(),
-                session.now(),
-                0,
-                restores,
-                reason,
-                images);
+        Snapshot snapshot =
+                new Snapshot(
+                        plan.tag(),
+                        plan.application(),
+                        formation.name(),
+                        plan.commit(),
+                        SnapshotState.STARTED,
+                        session.request().circumstances().who(),
+                        session.now(),
+                        0,
+                        restores,
+                        reason,
+                        images);
         return new SnapshotContent(
                 snapshot,
                 formation.change().files(),

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Answers what stencils ask of the world: for a run with what it knows, else with what can be known without one.
+/// Answers what stencils ask of the world: for a run with what it knows, else with what can be
+/// known without one.
 final class WordsOutside implements Outside {
     /// Stands in for the deployment tag and the snapshot while nothing is deployed.
     static final String NOT_DEPLOYED = "not-deployed";
@@ -30,7 +31,11 @@ final class WordsOutside implements Outside {
     }
 
     /// @param tag the deployment tag of a run, `null` without one
-    WordsOutside(Project project, Map<String, String> environment, ImageAnswers images, @Nullable String tag) {
+    WordsOutside(
+            Project project,
+            Map<String, String> environment,
+            ImageAnswers images,
+            @Nullable String tag) {
         this.project = project;
         this.environment = environment;
         this.images = images;
@@ -82,7 +87,8 @@ final class WordsOutside implements Outside {
 
     private @Nullable Head head() {
         if (!headIsKnown) {
-            // No lambdas here: this is on the way of every check, where linking one costs milliseconds.
+            // No lambdas here: this is on the way of every check, where linking one costs
+            // milliseconds.
             GitFolder git = project.git().orElse(null);
             head = git == null ? null : git.head().orElse(null);
             headIsKnown = true;
@@ -94,7 +100,9 @@ final class WordsOutside implements Outside {
     public Answer registry() {
         String registry = project.pipeline().registry().text();
         return new Answer.Known(
-                registry.startsWith(Pipeline.FOLDER) ? "localhost/" + project.pipeline().application() : registry);
+                registry.startsWith(Pipeline.FOLDER)
+                        ? "localhost/" + project.pipeline().application()
+                        : registry);
     }
 
     @Override

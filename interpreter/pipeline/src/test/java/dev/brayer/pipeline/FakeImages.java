@@ -93,7 +93,8 @@ final class FakeImages implements Images, ImageStore, ImageBuilder {
     }
 
     @Override
-    public synchronized Attempt<Done> publish(List<PreparedImage> images, String tag, Cancellation cancellation) {
+    public synchronized Attempt<Done> publish(
+            List<PreparedImage> images, String tag, Cancellation cancellation) {
         for (PreparedImage image : images) {
             tags.put(image.name() + ":" + tag, image.digest());
         }

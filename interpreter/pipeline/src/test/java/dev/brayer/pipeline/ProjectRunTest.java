@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The main job from end to end, with images that exist in memory only.
 final class ProjectRunTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     TestProject shop;
 
@@ -40,10 +39,14 @@ final class ProjectRunTest {
         assertEquals(List.of(), report.diagnostics());
         assertEquals(Outcome.SUCCESS, report.outcome());
         Map<String, String> staging = shop.files("dist/staging");
-        assertEquals(List.of(".brayer-inventory", "settings.yml", "web.yml"), List.copyOf(staging.keySet()));
+        assertEquals(
+                List.of(".brayer-inventory", "settings.yml", "web.yml"),
+                List.copyOf(staging.keySet()));
         String image = planOf(report).images().getFirst().named().reference();
         assertTrue(image.startsWith("localhost/shop/web:" + report.tag() + "@sha256:"), image);
-        assertTrue(file("dist/staging", "web.yml").contains("image: " + image), file("dist/staging", "web.yml"));
+        assertTrue(
+                file("dist/staging", "web.yml").contains("image: " + image),
+                file("dist/staging", "web.yml"));
         assertTrue(file("dist/production", "settings.yml").contains("HOST: production.example"));
         assertEquals(
                 List.of(
@@ -62,7 +65,8 @@ final class ProjectRunTest {
         assertEquals(Map.of(), shop.files("dist"));
         assertTrue(shop.images.tags.isEmpty());
         assertFalse(Files.exists(folder.resolve(".brayer/snapshots.git")));
-        assertEquals(planOf(report).toJson(), Files.readString(folder.resolve(".brayer/plan.json")));
+        assertEquals(
+                planOf(report).toJson(), Files.readString(folder.resolve(".brayer/plan.json")));
     }
 
     @Test
@@ -133,18 +137,21 @@ final class ProjectRunTest {
     void anInterruptedRunEndsItsCommands() throws IOException {
         shop.replace("pipeline.yml", "run: echo tested", "run: 'echo started; sleep 300'");
         RunRequest request = shop.request();
-        RunRequest listening = new RunRequest(
-                request.check(),
-                request.circumstances(),
-                event -> {
-                    if (event instanceof Event.Output) {
-                        Thread.ofPlatform()
-                                .start(() -> shop.cancellation.cancel(Cancellation.Reason.INTERRUPTED));
-                    }
-                },
-                request.cancellation(),
-                request.consent(),
-                null);
+        RunRequest listening =
+                new RunRequest(
+                        request.check(),
+                        request.circumstances(),
+                        event -> {
+                            if (event instanceof Event.Output) {
+                                Thread.ofPlatform()
+                                        .start(() ->
+                                                shop.cancellation.cancel(
+                                                        Cancellation.Reason.INTERRUPTED));
+                            }
+                        },
+                        request.cancellation(),
+                        request.consent(),
+                        null);
 
         RunReport report = ExecuteRun.run(shop.open(), listening);
 
@@ -155,7 +162,9 @@ final class ProjectRunTest {
     @Test
     void retriesAStageAsOftenAsItMay() throws IOException {
         shop.replace(
-                "pipeline.yml", "run: echo tested", "retries: 2, run: 'echo x >> tries; test $(wc -l < tries) = 3'");
+                "pipeline.yml",
+                "run: echo tested",
+                "retries: 2, run: 'echo x >> tries; test $(wc -l < tries) = 3'");
 
         assertEquals(Outcome.SUCCESS, shop.run().outcome());
     }
@@ -176,7 +185,8 @@ final class ProjectRunTest {
 
     @Test
     void nobodyAgreedSoNothingIsDeployed() throws IOException {
-        shop.replace("pipeline.yml", "- deploy\n", "- deploy: { ask: 'Deploy to the customers?' }\n");
+        shop.replace(
+                "pipeline.yml", "- deploy\n", "- deploy: { ask: 'Deploy to the customers?' }\n");
         shop.agrees = false;
 
         RunReport report = shop.run();
@@ -203,7 +213,8 @@ final class ProjectRunTest {
         Map<String, String> after = shop.files("dist/staging");
         assertEquals(before.get("web.yml"), after.get("web.yml"));
         assertEquals(
-                List.of(SnapshotState.SUCCEEDED, SnapshotState.FAILED, SnapshotState.SUCCEEDED), states("staging"));
+                List.of(SnapshotState.SUCCEEDED, SnapshotState.FAILED, SnapshotState.SUCCEEDED),
+                states("staging"));
     }
 
     @Test
@@ -222,8 +233,11 @@ final class ProjectRunTest {
         shop.replace("formations/staging.yml", "host: staging.example", "host: other.example");
         shop.run();
 
-        RunReport report = Rollback.rollback(
-                shop.open(), new RollbackRequest("staging", first.tag(), null), shop.request());
+        RunReport report =
+                Rollback.rollback(
+                        shop.open(),
+                        new RollbackRequest("staging", first.tag(), null),
+                        shop.request());
 
         assertEquals(Outcome.SUCCESS, report.outcome(), report::toString);
         assertEquals(before, manifests());
@@ -254,8 +268,11 @@ final class ProjectRunTest {
         assertEquals(Outcome.FINDINGS, refused.outcome(), refused::toString);
         assertEquals(before, manifests());
 
-        RunReport done = Rollback.rollback(
-                shop.open(), new RollbackRequest("staging", first.tag(), "shop is down"), shop.request());
+        RunReport done =
+                Rollback.rollback(
+                        shop.open(),
+                        new RollbackRequest("staging", first.tag(), "shop is down"),
+                        shop.request());
         assertEquals(Outcome.SUCCESS, done.outcome(), done::toString);
         assertEquals("shop is down", history("staging").getFirst().reason());
     }
@@ -267,8 +284,11 @@ final class ProjectRunTest {
         shop.run();
         shop.images.contents.remove(shop.images.tags.get("web:" + first.tag()));
 
-        RunReport report = Rollback.rollback(
-                shop.open(), new RollbackRequest("staging", first.tag(), null), shop.request());
+        RunReport report =
+                Rollback.rollback(
+                        shop.open(),
+                        new RollbackRequest("staging", first.tag(), null),
+                        shop.request());
 
         assertEquals(List.of("snapshot-image-gone"), TestProject.ids(report.diagnostics()));
         assertEquals(Outcome.OUTSIDE, report.outcome());
@@ -278,8 +298,11 @@ final class ProjectRunTest {
     void saysWhichSnapshotsThereAre() throws IOException {
         RunReport report = shop.run();
 
-        RunReport unknown = Rollback.rollback(
-                shop.open(), new RollbackRequest("staging", "nothing", null), shop.request());
+        RunReport unknown =
+                Rollback.rollback(
+                        shop.open(),
+                        new RollbackRequest("staging", "nothing", null),
+                        shop.request());
         assertEquals(List.of("snapshot-unknown"), TestProject.ids(unknown.diagnostics()));
         assertEquals(report.tag(), history("production").getFirst().id());
         assertEquals("ada", history("production").getFirst().who());
@@ -293,8 +316,7 @@ final class ProjectRunTest {
 
         Difference difference = Difference.now(shop.open(), shop.check("staging"));
 
-        ObjectChange change =
-                difference.formations().getFirst().objects().getFirst();
+        ObjectChange change = difference.formations().getFirst().objects().getFirst();
         assertEquals("Deployment shop/web", change.object().toString());
         assertEquals(List.of(new FieldChange("$.spec.replicas", "2", "3")), change.fields());
         assertTrue(change.unified().contains("-  replicas: 2"), change.unified()::toString);
@@ -318,28 +340,34 @@ final class ProjectRunTest {
 
     @Test
     void aSecondRunEndsAtOnceAndSaysWhoIsAtWork() throws Exception {
-        shop.replace("pipeline.yml", "run: echo tested", "run: 'echo started; while ! test -e go; do sleep 0.05; done'");
+        shop.replace(
+                "pipeline.yml",
+                "run: echo tested",
+                "run: 'echo started; while ! test -e go; do sleep 0.05; done'");
         var second = new java.util.concurrent.CompletableFuture<RunReport>();
         RunRequest request = shop.request();
         TestProject other = new TestProject(folder);
-        RunRequest listening = new RunRequest(
-                request.check(),
-                request.circumstances(),
-                event -> {
-                    if (event instanceof Event.Output output && output.line().equals("started")) {
-                        Thread.ofPlatform().start(() -> {
-                            second.complete(other.run());
-                            try {
-                                Files.createFile(folder.resolve("go"));
-                            } catch (IOException failed) {
-                                second.completeExceptionally(failed);
+        RunRequest listening =
+                new RunRequest(
+                        request.check(),
+                        request.circumstances(),
+                        event -> {
+                            if (event instanceof Event.Output output
+                                    && output.line().equals("started")) {
+                                Thread.ofPlatform()
+                                        .start(() -> {
+                                            second.complete(other.run());
+                                            try {
+                                                Files.createFile(folder.resolve("go"));
+                                            } catch (IOException failed) {
+                                                second.completeExceptionally(failed);
+                                            }
+                                        });
                             }
-                        });
-                    }
-                },
-                request.cancellation(),
-                request.consent(),
-                null);
+                        },
+                        request.cancellation(),
+                        request.consent(),
+                        null);
 
         RunReport first = ExecuteRun.run(shop.open(), listening);
 
@@ -364,10 +392,7 @@ final class ProjectRunTest {
     }
 
     private List<dev.brayer.pipeline.snapshot.Snapshot> history(String formation) {
-        return History.read(shop.open(), List.of(formation))
-                .formations()
-                .getFirst()
-                .snapshots();
+        return History.read(shop.open(), List.of(formation)).formations().getFirst().snapshots();
     }
 
     private List<SnapshotState> states(String formation) {

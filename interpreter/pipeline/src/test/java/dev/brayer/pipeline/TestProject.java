@@ -37,7 +37,9 @@ final class TestProject {
     /// A shop with one image, two formations and one policy.
     static TestProject shop(Path root) throws IOException {
         TestProject project = new TestProject(root);
-        project.write("pipeline.yml", """
+        project.write(
+                "pipeline.yml",
+                """
                 application: shop
                 registry: oci:images
                 policies: [policies/]
@@ -53,7 +55,9 @@ final class TestProject {
                   - after: { run: 'echo "$BRAYER_FORMATION is out as $BRAYER_DEPLOY_TAG"' }
                 """);
         project.write("services/web/Dockerfile", "FROM scratch\n");
-        project.write("stencils/web.yml", """
+        project.write(
+                "stencils/web.yml",
+                """
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata:
@@ -68,7 +72,9 @@ final class TestProject {
                         - name: web
                           image: ${web}
                 """);
-        project.write("stencils/settings.yml", """
+        project.write(
+                "stencils/settings.yml",
+                """
                 apiVersion: v1
                 kind: ConfigMap
                 metadata:
@@ -77,16 +83,21 @@ final class TestProject {
                   HOST: ${host}
                 """);
         for (String name : List.of("staging", "production")) {
-            project.write("formations/" + name + ".yml", """
+            project.write(
+                    "formations/" + name + ".yml",
+                    """
                     formation: %s
                     destination: { directory: dist/%s, namespace: shop }
                     values:
                       replicas: 2
                       host: %s.example
                       web: { image: web }
-                    """.formatted(name, name, name));
+                    """
+                            .formatted(name, name, name));
         }
-        project.write("policies/images.cop", """
+        project.write(
+                "policies/images.cop",
+                """
                 rule NotTooMany ensure { fetch("$.kind").first != "Deployment" or fetch("$.spec.replicas").first <= 10 }
                 """);
         return project;
@@ -125,7 +136,11 @@ final class TestProject {
         return new RunRequest(
                 check(formations),
                 new Circumstances(
-                        Map.of("PATH", "/usr/bin:/bin"), () -> clock.addAndGet(1000), random, "ada", "build-3"),
+                        Map.of("PATH", "/usr/bin:/bin"),
+                        () -> clock.addAndGet(1000),
+                        random,
+                        "ada",
+                        "build-3"),
                 events::add,
                 cancellation,
                 (stage, question) -> agrees,
@@ -166,7 +181,8 @@ final class TestProject {
         return lines;
     }
 
-    /// Whether a process does anything; one that ended may still be listed where nobody asks for its end.
+    /// Whether a process does anything; one that ended may still be listed where nobody asks for
+    /// its end.
     static boolean runs(long pid) throws IOException {
         Path status = Path.of("/proc/" + pid + "/stat");
         return Files.exists(status) && !Files.readString(status).contains(") Z ");

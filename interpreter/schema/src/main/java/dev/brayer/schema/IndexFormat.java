@@ -32,16 +32,17 @@ final class IndexFormat {
     static final int MAP_OF_LISTS = 3;
 
     /// A shape names a scalar by its place in this list, counted from 1.
-    static final List<FieldType.Scalar> SCALARS = List.of(
-            FieldType.Scalar.STRING,
-            FieldType.Scalar.INTEGER,
-            FieldType.Scalar.NUMBER,
-            FieldType.Scalar.BOOLEAN,
-            FieldType.Scalar.QUANTITY,
-            FieldType.Scalar.INTEGER_OR_STRING,
-            FieldType.Scalar.TIME,
-            FieldType.Scalar.BYTES,
-            FieldType.Scalar.ANY);
+    static final List<FieldType.Scalar> SCALARS =
+            List.of(
+                    FieldType.Scalar.STRING,
+                    FieldType.Scalar.INTEGER,
+                    FieldType.Scalar.NUMBER,
+                    FieldType.Scalar.BOOLEAN,
+                    FieldType.Scalar.QUANTITY,
+                    FieldType.Scalar.INTEGER_OR_STRING,
+                    FieldType.Scalar.TIME,
+                    FieldType.Scalar.BYTES,
+                    FieldType.Scalar.ANY);
 
     static final String INDEX = "kubernetes.index";
     static final String DOCUMENTATION = "kubernetes.documentation";

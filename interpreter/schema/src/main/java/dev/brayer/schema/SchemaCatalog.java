@@ -94,12 +94,7 @@ public final class SchemaCatalog {
         if (known == null) {
             int start = number(IndexFormat.HEADER_NUMBERS + id);
             int end = number(IndexFormat.HEADER_NUMBERS + id + 1);
-            known =
-                    new String(
-                            bytes,
-                            stringData + start,
-                            end - start,
-                            StandardCharsets.ISO_8859_1);
+            known = new String(bytes, stringData + start, end - start, StandardCharsets.ISO_8859_1);
             strings[id] = known;
         }
         return known;

@@ -174,7 +174,8 @@ public sealed interface Value {
         }
     }
 
-    /// The text of a string, a number or a boolean, which may stand within a longer one; else `null`.
+    /// The text of a string, a number or a boolean, which may stand within a longer one; else
+    /// `null`.
     default @Nullable String asText() {
         return null;
     }

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Executes the marked blocks of the specification of formations and stencils: `yaml formation`, `yaml
-/// formation-error CODE`; `yaml values` with `yaml stencil` and `yaml rendered`, or `yaml stencil-error CODE`; `yaml
-/// partial FILE`; `yaml object` with `yaml stamped`, or `yaml object-error CODE`.
+/// Executes the marked blocks of the specification of formations and stencils: `yaml formation`,
+/// `yaml formation-error CODE`; `yaml values` with `yaml stencil` and `yaml rendered`, or `yaml
+/// stencil-error CODE`; `yaml partial FILE`; `yaml object` with `yaml stamped`, or `yaml
+/// object-error CODE`.
 final class SpecificationTest {
     private static final List<String> PAGES =
             List.of("formations.md", "stencils/filling.md", "stencils/stamp.md");
@@ -49,7 +50,9 @@ final class SpecificationTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (String page : PAGES) {
             for (Block block : read(page)) {
-                tests.add(DynamicTest.dynamicTest(page + ":" + block.line() + " " + block.mark(), () -> run(block)));
+                tests.add(
+                        DynamicTest.dynamicTest(
+                                page + ":" + block.line() + " " + block.mark(), () -> run(block)));
             }
         }
         assertTrue(tests.size() > 40);
@@ -89,7 +92,8 @@ final class SpecificationTest {
                 assertEquals("", TestProject.shown(filled.diagnostics()));
                 assertEquals(block.text(), filled.text());
             }
-            case "stencil-error" -> assertEquals(block.codes(), codes(fill(block.text()).diagnostics()));
+            case "stencil-error" ->
+                    assertEquals(block.codes(), codes(fill(block.text()).diagnostics()));
             case "formation", "formation-error" -> {
                 Diagnostics diagnostics = new Diagnostics();
                 write("formation.yml", block.text());
@@ -102,7 +106,8 @@ final class SpecificationTest {
                 assertNotNull(result.rendered());
                 assertEquals(block.text(), result.rendered().files().get(0).source().text());
             }
-            case "object-error" -> assertEquals(block.codes(), codes(stamp(block.text()).diagnostics()));
+            case "object-error" ->
+                    assertEquals(block.codes(), codes(stamp(block.text()).diagnostics()));
             default -> throw new AssertionError("unknown mark " + block.mark());
         }
     }
@@ -126,7 +131,8 @@ final class SpecificationTest {
     private Fragments.Filled fill(String stencil) throws IOException {
         write("formation.yml", values);
         Diagnostics diagnostics = new Diagnostics();
-        Formation formation = FormationReader.read(folder(), "formation.yml", null, null, diagnostics);
+        Formation formation =
+                FormationReader.read(folder(), "formation.yml", null, null, diagnostics);
         assertNotNull(formation, () -> diagnostics.toList().toString());
         return Fragments.fill(formation, folder(), TestProject.of(root).outside(), stencil);
     }

@@ -33,14 +33,19 @@ public final class DirectoryDestination {
     private final SwapStep.Observer observer;
 
     /// @param directory where the files go; need not exist
-    /// @param shown     how people name it
-    /// @param place     where the formation says so
-    public DirectoryDestination(Path directory, String shown, @Nullable Place place, DestinationOwner owner) {
+    /// @param shown how people name it
+    /// @param place where the formation says so
+    public DirectoryDestination(
+            Path directory, String shown, @Nullable Place place, DestinationOwner owner) {
         this(directory, shown, place, owner, step -> {});
     }
 
     DirectoryDestination(
-            Path directory, String shown, @Nullable Place place, DestinationOwner owner, SwapStep.Observer observer) {
+            Path directory,
+            String shown,
+            @Nullable Place place,
+            DestinationOwner owner,
+            SwapStep.Observer observer) {
         this.directory = directory;
         this.shown = shown;
         this.place = place;
@@ -65,17 +70,21 @@ public final class DirectoryDestination {
             }
             Inventory inventory = inventory(current);
             if (inventory != null) {
-                return isOurs(inventory) ? compute(current, inventory, files) : Attempt.failed(otherOwner(inventory));
+                return isOurs(inventory)
+                        ? compute(current, inventory, files)
+                        : Attempt.failed(otherOwner(inventory));
             }
             return isEmpty(current)
                     ? compute(current, null, files)
-                    : Attempt.failed(foreign("`" + shown + "` is not empty and was not written by brayer"));
+                    : Attempt.failed(
+                            foreign("`" + shown + "` is not empty and was not written by brayer"));
         } catch (IOException failed) {
             return Attempt.failed(failure(failed));
         }
     }
 
-    private Attempt<DestinationChange> compute(Path current, @Nullable Inventory inventory, List<PlannedFile> files)
+    private Attempt<DestinationChange> compute(
+            Path current, @Nullable Inventory inventory, List<PlannedFile> files)
             throws IOException {
         Map<String, Inventory.Entry> known = inventory == null ? Map.of() : inventory.files();
         Map<String, FileChange> changes = new TreeMap<>();
@@ -87,8 +96,14 @@ public final class DirectoryDestination {
             Inventory.Entry entry = known.get(file.path());
             byte[] there = read(current.resolve(file.path()));
             if (entry == null && there != null) {
-                return Attempt.failed(foreign("`" + shown + "/" + file.path()
-                        + "` is to be written, but a file that brayer did not write " + "stands there"));
+                return Attempt.failed(
+                        foreign(
+                                "`"
+                                        + shown
+                                        + "/"
+                                        + file.path()
+                                        + "` is to be written, but a file that brayer did not write "
+                                        + "stands there"));
             }
             String digest = there == null ? null : Sha256.of(there);
             PlannedFile kept = kept(file, entry, there, digest);
@@ -100,22 +115,31 @@ public final class DirectoryDestination {
             if (!wanted.contains(entry.getKey())) {
                 byte[] there = read(current.resolve(entry.getKey()));
                 String digest = there == null ? null : Sha256.of(there);
-                changes.put(entry.getKey(), new FileChange(entry.getKey(), FileChange.Kind.REMOVED, digest, null));
+                changes.put(
+                        entry.getKey(),
+                        new FileChange(entry.getKey(), FileChange.Kind.REMOVED, digest, null));
                 note(entry.getKey(), entry.getValue(), digest, notes);
             }
         }
-        return Attempt.of(new DestinationChange(shown, List.copyOf(changes.values()), after, notes));
+        return Attempt.of(
+                new DestinationChange(shown, List.copyOf(changes.values()), after, notes));
     }
 
     /// The file that is there, if it says the same as the wanted one and nobody changed it.
     private static @Nullable PlannedFile kept(
-            PlannedFile file, Inventory.@Nullable Entry entry, byte @Nullable [] there, @Nullable String digest) {
+            PlannedFile file,
+            Inventory.@Nullable Entry entry,
+            byte @Nullable [] there,
+            @Nullable String digest) {
         if (entry == null || there == null || !entry.digest().equals(digest)) {
             return null;
         }
         return entry.meaning().equals(file.meaning())
                 ? new PlannedFile(
-                        file.path(), new String(there, StandardCharsets.UTF_8), entry.digest(), entry.meaning())
+                        file.path(),
+                        new String(there, StandardCharsets.UTF_8),
+                        entry.digest(),
+                        entry.meaning())
                 : null;
     }
 
@@ -127,16 +151,27 @@ public final class DirectoryDestination {
         return new FileChange(file.path(), kind, before, file.digest());
     }
 
-    private void note(String path, Inventory.@Nullable Entry entry, @Nullable String digest, List<Diagnostic> notes) {
+    private void note(
+            String path,
+            Inventory.@Nullable Entry entry,
+            @Nullable String digest,
+            List<Diagnostic> notes) {
         if (entry == null || entry.digest().equals(digest)) {
             return;
         }
         String what = digest == null ? "was removed" : "was changed";
-        notes.add(Diagnostic.warning(
-                        PipelineCode.DESTINATION_MODIFIED,
-                        place,
-                        "`" + shown + "/" + path + "` " + what + " by hand since brayer wrote it")
-                .withHint("the run puts back what the project says"));
+        notes.add(
+                Diagnostic.warning(
+                                PipelineCode.DESTINATION_MODIFIED,
+                                place,
+                                "`"
+                                        + shown
+                                        + "/"
+                                        + path
+                                        + "` "
+                                        + what
+                                        + " by hand since brayer wrote it")
+                        .withHint("the run puts back what the project says"));
     }
 
     /// Makes the directory hold exactly the planned state, or leaves it as it was.
@@ -147,23 +182,33 @@ public final class DirectoryDestination {
             return Attempt.of(Done.DONE);
         }
         try {
-            swap().exchange(Inventory.of(owner.application(), owner.formation(), tag, change.files()), change.files());
+            swap().exchange(
+                            Inventory.of(
+                                    owner.application(), owner.formation(), tag, change.files()),
+                            change.files());
             return Attempt.of(Done.DONE);
         } catch (IOException failed) {
             return Attempt.failed(failure(failed));
         }
     }
 
-    /// Tidies up after a run that was cut off; to be called under the formation's lock, before [#compute].
+    /// Tidies up after a run that was cut off; to be called under the formation's lock, before
+    /// [#compute].
     public Attempt<Done> recover() {
         try {
             return switch (swap().recover()) {
                 case NOTHING -> Attempt.of(Done.DONE);
                 case UNDONE -> recovered("its exchange was undone: the state before it is back");
-                case FINISHED -> recovered("its exchange had happened; what was left of the old state is gone");
+                case FINISHED ->
+                        recovered(
+                                "its exchange had happened; what was left of the old state is gone");
                 case BLOCKED ->
-                    Attempt.failed(foreign("`" + shown + "` is not brayer's, but a state that brayer moved aside "
-                            + "stands beside it"));
+                        Attempt.failed(
+                                foreign(
+                                        "`"
+                                                + shown
+                                                + "` is not brayer's, but a state that brayer moved aside "
+                                                + "stands beside it"));
             };
         } catch (IOException failed) {
             return Attempt.failed(failure(failed));
@@ -173,15 +218,20 @@ public final class DirectoryDestination {
     private Attempt<Done> recovered(String what) {
         return new Attempt.Success<>(
                 Done.DONE,
-                List.of(Diagnostic.warning(
-                        PipelineCode.DESTINATION_RECOVERED, place, "a run into `" + shown + "` was cut off; " + what)));
+                List.of(
+                        Diagnostic.warning(
+                                PipelineCode.DESTINATION_RECOVERED,
+                                place,
+                                "a run into `" + shown + "` was cut off; " + what)));
     }
 
     /// The run that wrote what is there now, if brayer wrote it.
     public Optional<String> currentTag() {
         try {
             Inventory inventory = inventory(swap().current());
-            return inventory != null && isOurs(inventory) ? Optional.of(inventory.tag()) : Optional.empty();
+            return inventory != null && isOurs(inventory)
+                    ? Optional.of(inventory.tag())
+                    : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }
@@ -211,7 +261,9 @@ public final class DirectoryDestination {
     }
 
     private static byte @Nullable [] read(Path file) throws IOException {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : null;
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? Files.readAllBytes(file)
+                : null;
     }
 
     private Diagnostic foreign(String message) {
@@ -223,8 +275,13 @@ public final class DirectoryDestination {
         return Diagnostic.error(
                         PipelineCode.DESTINATION_OTHER_OWNER,
                         place,
-                        "`" + shown + "` holds formation `" + inventory.formation() + "` of application `"
-                                + inventory.application() + "`")
+                        "`"
+                                + shown
+                                + "` holds formation `"
+                                + inventory.formation()
+                                + "` of application `"
+                                + inventory.application()
+                                + "`")
                 .withHint("name another directory");
     }
 

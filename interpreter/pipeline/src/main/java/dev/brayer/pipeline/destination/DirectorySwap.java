@@ -11,9 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Exchanges the content of a directory by renaming: the new state is written whole beside the old one
-/// (`.brayer-NAME.new`), the old one is moved aside (`.brayer-NAME.old`), the new one takes its place, the old one is
-/// removed.
+/// Exchanges the content of a directory by renaming: the new state is written whole beside the old
+/// one (`.brayer-NAME.new`), the old one is moved aside (`.brayer-NAME.old`), the new one takes its
+/// place, the old one is removed.
 ///
 /// After a process died, what is there tells how far it came:
 ///
@@ -51,7 +51,8 @@ final class DirectorySwap {
         old = parent.resolve(".brayer-" + name + ".old");
     }
 
-    /// The folder that holds the state that counts: the old one aside, if a run died between the renames.
+    /// The folder that holds the state that counts: the old one aside, if a run died between the
+    /// renames.
     Path current() {
         return !exists(directory) && exists(old) ? old : directory;
     }
@@ -119,7 +120,8 @@ final class DirectorySwap {
         Files.createDirectories(fresh);
         observer.at(SwapStep.FOLDER_MADE);
         for (PlannedFile file : files) {
-            DiskFiles.write(fresh.resolve(file.path()), file.text().getBytes(StandardCharsets.UTF_8));
+            DiskFiles.write(
+                    fresh.resolve(file.path()), file.text().getBytes(StandardCharsets.UTF_8));
             verify(file);
             observer.at(SwapStep.FILE_WRITTEN);
         }
@@ -127,7 +129,9 @@ final class DirectorySwap {
             takeOver();
         }
         observer.at(SwapStep.FILES_WRITTEN);
-        DiskFiles.write(fresh.resolve(Inventory.FILE_NAME), inventory.print().getBytes(StandardCharsets.UTF_8));
+        DiskFiles.write(
+                fresh.resolve(Inventory.FILE_NAME),
+                inventory.print().getBytes(StandardCharsets.UTF_8));
         DiskFiles.forceAll(fresh);
         DiskFiles.force(parent);
         observer.at(SwapStep.INVENTORY_WRITTEN);
@@ -137,7 +141,8 @@ final class DirectorySwap {
     private void verify(PlannedFile file) throws IOException {
         byte[] written = Files.readAllBytes(fresh.resolve(file.path()));
         if (!dev.brayer.pipeline.model.Sha256.of(written).equals(file.digest())) {
-            throw new IOException("what was written as " + file.path() + " is not what was planned");
+            throw new IOException(
+                    "what was written as " + file.path() + " is not what was planned");
         }
     }
 
@@ -145,12 +150,14 @@ final class DirectorySwap {
     private void takeOver() throws IOException {
         Set<String> ours = new HashSet<>();
         ours.add(Inventory.FILE_NAME);
-        String list = Files.exists(directory.resolve(Inventory.FILE_NAME))
-                ? Files.readString(directory.resolve(Inventory.FILE_NAME))
-                : "";
+        String list =
+                Files.exists(directory.resolve(Inventory.FILE_NAME))
+                        ? Files.readString(directory.resolve(Inventory.FILE_NAME))
+                        : "";
         Inventory.parse(list).ifPresent(before -> ours.addAll(before.files().keySet()));
         DiskFiles.copyOthers(directory, fresh, ours);
-        PosixFileAttributeView rights = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+        PosixFileAttributeView rights =
+                Files.getFileAttributeView(directory, PosixFileAttributeView.class);
         if (rights != null) {
             Files.setPosixFilePermissions(fresh, rights.readAttributes().permissions());
         }

@@ -19,7 +19,8 @@ final class DiskFiles {
 
     static void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(parent(file));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(content);
             while (left.hasRemaining()) {
                 channel.write(left);
@@ -36,16 +37,19 @@ final class DiskFiles {
     }
 
     static void forceAll(Path root) throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, java.io.IOException failed) throws IOException {
-                if (failed != null) {
-                    throw failed;
-                }
-                force(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Files.walkFileTree(
+                root,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path folder, java.io.IOException failed) throws IOException {
+                        if (failed != null) {
+                            throw failed;
+                        }
+                        force(folder);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     /// Removes a folder with all that is in it; nothing happens when it is not there.
@@ -53,41 +57,49 @@ final class DiskFiles {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
+        Files.walkFileTree(
+                root,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, java.io.IOException failed) throws IOException {
-                if (failed != null) {
-                    throw failed;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path folder, java.io.IOException failed) throws IOException {
+                        if (failed != null) {
+                            throw failed;
+                        }
+                        Files.delete(folder);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     /// Takes over what is in `from` into `to`, but for the files named.
     static void copyOthers(Path from, Path to, Set<String> but) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Path relative = from.relativize(file);
-                if (!but.contains(relative.toString())) {
-                    Path target = to.resolve(relative);
-                    Files.createDirectories(parent(target));
-                    takeOver(file, target);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Files.walkFileTree(
+                from,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Path relative = from.relativize(file);
+                        if (!but.contains(relative.toString())) {
+                            Path target = to.resolve(relative);
+                            Files.createDirectories(parent(target));
+                            takeOver(file, target);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
-    /// A second name for the same content where the file system can, so that nothing about the file changes.
+    /// A second name for the same content where the file system can, so that nothing about the file
+    /// changes.
     private static void takeOver(Path file, Path target) throws IOException {
         try {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -8,18 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The list of what brayer wrote into a directory. Only what stands here is ever replaced or removed.
+/// The list of what brayer wrote into a directory. Only what stands here is ever replaced or
+/// removed.
 ///
-/// It lies in the directory as `.brayer-inventory`: a name that neither kubectl nor Flux takes for a manifest. A line
-/// is a word and its values; a file's line has the hash of its content, the hash of its meaning, and its path.
+/// It lies in the directory as `.brayer-inventory`: a name that neither kubectl nor Flux takes for
+/// a manifest. A line is a word and its values; a file's line has the hash of its content, the hash
+/// of its meaning, and its path.
 ///
-/// @param tag   the run that wrote the present state
+/// @param tag the run that wrote the present state
 /// @param files by path, in the order of the plan
 record Inventory(String application, String formation, String tag, Map<String, Entry> files) {
     static final String FILE_NAME = ".brayer-inventory";
     private static final String HEAD = "brayer inventory 1";
 
-    /// @param digest  see [PlannedFile#digest]
+    /// @param digest see [PlannedFile#digest]
     /// @param meaning see [PlannedFile#meaning]
     record Entry(String digest, String meaning) {}
 
@@ -36,30 +38,30 @@ record Inventory(String application, String formation, String tag, Map<String, E
     }
 
     String print() {
-        StringBuilder text = new StringBuilder(HEAD)
-                .append("\napplication ")
-                .append(application)
-                .append("\nformation ")
-                .append(formation)
-                .append("\ntag ")
-                .append(tag)
-                .append('\n');
-        files.forEach((path, entry) -> text.append("file ")
-                .append(entry.digest())
-                .append(' ')
-                .append(entry.meaning())
-                .append(' ')
-                .append(path)
-                .append('\n'));
+        StringBuilder text =
+                new StringBuilder(HEAD)
+                        .append("\napplication ")
+                        .append(application)
+                        .append("\nformation ")
+                        .append(formation)
+                        .append("\ntag ")
+                        .append(tag)
+                        .append('\n');
+        files.forEach((path, entry) ->
+                text.append("file ")
+                        .append(entry.digest())
+                        .append(' ')
+                        .append(entry.meaning())
+                        .append(' ')
+                        .append(path)
+                        .append('\n'));
         return text.append("end\n").toString();
     }
 
     /// Reads what [#print] wrote; empty for anything else, a cut-off list included.
     static Optional<Inventory> parse(String text) {
         List<String> lines = new ArrayList<>(text.lines().toList());
-        if (lines.size() < 5
-                || !lines.getFirst().equals(HEAD)
-                || !lines.getLast().equals("end")) {
+        if (lines.size() < 5 || !lines.getFirst().equals(HEAD) || !lines.getLast().equals("end")) {
             return Optional.empty();
         }
         String application = value(lines.get(1), "application ");

@@ -4,11 +4,11 @@ import dev.brayer.pipeline.model.Sha256;
 
 /// A file as a plan wants it in a destination.
 ///
-/// @param path    relative to the destination, with `/`
-/// @param text    the whole content, written as UTF-8
-/// @param digest  the SHA-256 of that content
-/// @param meaning the SHA-256 of the content without what names only the run (deploy tag, snapshot, commit of the
-///                stamps): files of one meaning differ in nothing that a cluster would act upon
+/// @param path relative to the destination, with `/`
+/// @param text the whole content, written as UTF-8
+/// @param digest the SHA-256 of that content
+/// @param meaning the SHA-256 of the content without what names only the run (deploy tag, snapshot,
+///   commit of the stamps): files of one meaning differ in nothing that a cluster would act upon
 public record PlannedFile(String path, String text, String digest, String meaning) {
     public PlannedFile {
         if (!isSafe(path)) {
@@ -23,11 +23,17 @@ public record PlannedFile(String path, String text, String digest, String meanin
 
     /// Whether a path stays inside the destination and hides nothing of brayer's own.
     static boolean isSafe(String path) {
-        if (path.isEmpty() || path.startsWith("/") || path.indexOf('\n') >= 0 || path.indexOf('\0') >= 0) {
+        if (path.isEmpty()
+                || path.startsWith("/")
+                || path.indexOf('\n') >= 0
+                || path.indexOf('\0') >= 0) {
             return false;
         }
         for (String segment : path.split("/", -1)) {
-            if (segment.isEmpty() || segment.equals(".") || segment.equals("..") || segment.startsWith(".brayer-")) {
+            if (segment.isEmpty()
+                    || segment.equals(".")
+                    || segment.equals("..")
+                    || segment.startsWith(".brayer-")) {
                 return false;
             }
         }

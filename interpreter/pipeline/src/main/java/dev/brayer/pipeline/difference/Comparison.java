@@ -15,9 +15,10 @@ public final class Comparison {
         List<ObjectChange> changes = new ArrayList<>();
         for (State.Located now : after.objects()) {
             State.Located then = find(before, now);
-            ObjectChange change = then == null
-                    ? alone(now, ObjectChange.Kind.ADDED)
-                    : changed(then, now, ignored);
+            ObjectChange change =
+                    then == null
+                            ? alone(now, ObjectChange.Kind.ADDED)
+                            : changed(then, now, ignored);
             if (change != null) {
                 changes.add(change);
             }
@@ -51,14 +52,20 @@ public final class Comparison {
                 LineDifference.unified(added ? List.of() : lines, added ? lines : List.of()));
     }
 
-    private static @Nullable ObjectChange changed(State.Located then, State.Located now, Predicate<String> ignored) {
-        List<FieldChange> fields = new FieldComparison(ignored)
-                .compare(then.document().root(), now.document().root());
+    private static @Nullable ObjectChange changed(
+            State.Located then, State.Located now, Predicate<String> ignored) {
+        List<FieldChange> fields =
+                new FieldComparison(ignored).compare(then.document().root(), now.document().root());
         List<String> unified =
-                LineDifference.unified(LineDifference.lines(then.text()), LineDifference.lines(now.text()));
+                LineDifference.unified(
+                        LineDifference.lines(then.text()), LineDifference.lines(now.text()));
         return fields.isEmpty()
                 ? null
                 : new ObjectChange(
-                        now.document().identity(), ObjectChange.Kind.CHANGED, now.file(), fields, unified);
+                        now.document().identity(),
+                        ObjectChange.Kind.CHANGED,
+                        now.file(),
+                        fields,
+                        unified);
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the fields in which two objects differ. Items of lists are matched by their `name` where all have one, else by
-/// their place.
+/// Finds the fields in which two objects differ. Items of lists are matched by their `name` where
+/// all have one, else by their place.
 final class FieldComparison {
     private final Predicate<String> ignored;
     private final List<FieldChange> changes = new ArrayList<>();
@@ -38,7 +38,9 @@ final class FieldComparison {
     }
 
     private static boolean same(Node before, Node after) {
-        return before instanceof ScalarNode && after instanceof ScalarNode && Values.equal(before, after);
+        return before instanceof ScalarNode
+                && after instanceof ScalarNode
+                && Values.equal(before, after);
     }
 
     private static @Nullable String json(@Nullable Node node) {
@@ -61,7 +63,10 @@ final class FieldComparison {
     private void compareLists(NodePath path, ListNode before, ListNode after) {
         boolean named = areNamed(before) && areNamed(after);
         for (int at = 0; at < after.size(); at++) {
-            Node then = named ? named(before, after.get(at)) : at < before.size() ? before.get(at) : null;
+            Node then =
+                    named
+                            ? named(before, after.get(at))
+                            : at < before.size() ? before.get(at) : null;
             compare(path.child(at), then, after.get(at));
         }
         for (int at = 0; at < before.size(); at++) {

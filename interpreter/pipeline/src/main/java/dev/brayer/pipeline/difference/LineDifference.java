@@ -6,11 +6,14 @@ import java.util.List;
 /// The lines in which two texts differ, as `diff -u` shows them, without the names of files.
 final class LineDifference {
     private static final int AROUND = 3;
-    /// Above this many pairs of lines the middle is shown as replaced whole: a table of them would fill the memory.
+
+    /// Above this many pairs of lines the middle is shown as replaced whole: a table of them would
+    /// fill the memory.
     private static final long MOST_PAIRS = 16_000_000;
 
     private final List<String> before;
     private final List<String> after;
+
     /// One for each line of the result: ` `, `-` or `+`, and the line.
     private final List<String> marked = new ArrayList<>();
 
@@ -48,7 +51,9 @@ final class LineDifference {
                 && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
             end++;
         }
-        middle(before.subList(start, before.size() - end), after.subList(start, after.size() - end));
+        middle(
+                before.subList(start, before.size() - end),
+                after.subList(start, after.size() - end));
         for (int at = before.size() - end; at < before.size(); at++) {
             marked.add(" " + before.get(at));
         }
@@ -64,9 +69,10 @@ final class LineDifference {
         int[][] common = new int[old.size() + 1][fresh.size() + 1];
         for (int row = old.size() - 1; row >= 0; row--) {
             for (int column = fresh.size() - 1; column >= 0; column--) {
-                common[row][column] = old.get(row).equals(fresh.get(column))
-                        ? common[row + 1][column + 1] + 1
-                        : Math.max(common[row + 1][column], common[row][column + 1]);
+                common[row][column] =
+                        old.get(row).equals(fresh.get(column))
+                                ? common[row + 1][column + 1] + 1
+                                : Math.max(common[row + 1][column], common[row][column + 1]);
             }
         }
         int row = 0;
@@ -110,7 +116,8 @@ final class LineDifference {
         return result;
     }
 
-    /// Where the hunk ends that has a change at `start`: changes with at most twice the context between them are one.
+    /// Where the hunk ends that has a change at `start`: changes with at most twice the context
+    /// between them are one.
     private int end(int start) {
         int last = start;
         for (int at = start; at < marked.size() && at - last <= 2 * AROUND; at++) {
@@ -133,6 +140,8 @@ final class LineDifference {
     }
 
     private static String range(int start, int count) {
-        return count == 0 ? (start - 1) + ",0" : count == 1 ? Integer.toString(start) : start + "," + count;
+        return count == 0
+                ? (start - 1) + ",0"
+                : count == 1 ? Integer.toString(start) : start + "," + count;
     }
 }

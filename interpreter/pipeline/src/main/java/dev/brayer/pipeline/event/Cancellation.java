@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A request to stop, passed down to everything that takes long.
 ///
-/// A token has children: cancelling a run cancels its stages, a stage's time limit cancels only that stage. The first
-/// reason stays.
+/// A token has children: cancelling a run cancels its stages, a stage's time limit cancels only
+/// that stage. The first reason stays.
 public final class Cancellation {
     /// Why something is to stop.
     public enum Reason {

@@ -6,7 +6,8 @@ import dev.brayer.text.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that can be observed of a plan, a run or a rollback. Printers are consumers of this one type.
+/// Everything that can be observed of a plan, a run or a rollback. Printers are consumers of this
+/// one type.
 ///
 /// No event carries the value of a secret.
 public sealed interface Event {
@@ -22,10 +23,10 @@ public sealed interface Event {
 
     /// The first event.
     ///
-    /// @param tag        the deployment tag of the run
-    /// @param commit     the commit that is checked out, if known
-    /// @param stages     the names of the stages, in the order in which they may start
-    /// @param planOnly   whether nothing will be touched
+    /// @param tag the deployment tag of the run
+    /// @param commit the commit that is checked out, if known
+    /// @param stages the names of the stages, in the order in which they may start
+    /// @param planOnly whether nothing will be touched
     record Started(
             String application,
             String tag,
@@ -47,7 +48,8 @@ public sealed interface Event {
     record StageStarted(String stage, StageKind kind, int attempt) implements OfStage {}
 
     /// A line that a command printed, without its line end, cut where it is unreasonably long.
-    record Output(String stage, @Nullable String formation, Stream stream, String line) implements OfStage {
+    record Output(String stage, @Nullable String formation, Stream stream, String line)
+            implements OfStage {
         /// Which of a command's two outputs.
         public enum Stream {
             STDOUT,
@@ -62,7 +64,8 @@ public sealed interface Event {
     record Asked(String stage, String question, boolean agreed) implements OfStage {}
 
     /// The attempt failed and is repeated.
-    record StageRetried(String stage, int failedAttempt, int retriesLeft, String reason) implements OfStage {}
+    record StageRetried(String stage, int failedAttempt, int retriesLeft, String reason)
+            implements OfStage {}
 
     /// @param milliseconds how long it took, all attempts together
     record StageFinished(String stage, StageResult result, long milliseconds) implements OfStage {}
@@ -75,20 +78,29 @@ public sealed interface Event {
     record ImageProgress(String stage, String image, String line) implements OfStage {}
 
     /// @param reused whether the same content was there before
-    record ImagePrepared(String stage, String image, String digest, boolean reused, long milliseconds)
+    record ImagePrepared(
+            String stage, String image, String digest, boolean reused, long milliseconds)
             implements OfStage {}
 
     /// @param undecided words whose values only a later moment knows
-    record FormationRendered(String formation, int files, int objects, List<String> undecided) implements OfFormation {
+    record FormationRendered(String formation, int files, int objects, List<String> undecided)
+            implements OfFormation {
         public FormationRendered {
             undecided = List.copyOf(undecided);
         }
     }
 
-    record FormationJudged(String formation, int rules, int failed, int warned) implements OfFormation {}
+    record FormationJudged(String formation, int rules, int failed, int warned)
+            implements OfFormation {}
 
     /// What the destination will look different in.
-    record ChangesPlanned(String formation, String destination, int added, int changed, int removed, int unchanged)
+    record ChangesPlanned(
+            String formation,
+            String destination,
+            int added,
+            int changed,
+            int removed,
+            int unchanged)
             implements OfFormation {}
 
     /// The plan is complete and nothing was touched so far.
@@ -102,10 +114,17 @@ public sealed interface Event {
     }
 
     /// @param state `started`, `succeeded`, `failed`, `interrupted`
-    record SnapshotRecorded(String formation, String snapshot, String state) implements OfFormation {}
+    record SnapshotRecorded(String formation, String snapshot, String state)
+            implements OfFormation {}
 
     /// The destination holds the new state.
-    record Deployed(String formation, String destination, int added, int changed, int removed, int unchanged)
+    record Deployed(
+            String formation,
+            String destination,
+            int added,
+            int changed,
+            int removed,
+            int unchanged)
             implements OfFormation {}
 
     /// A deployment failed and the state before it is back.

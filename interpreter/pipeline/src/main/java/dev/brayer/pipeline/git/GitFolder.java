@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A git work tree, read without a git library: its root, the commit that is checked out and the branch.
+/// A git work tree, read without a git library: its root, the commit that is checked out and the
+/// branch.
 ///
-/// Only plain files are read (`HEAD`, loose refs, `packed-refs`, the links of a linked work tree), so that commands
-/// that
-/// need nothing but the commit's name load no git library. What cannot be read that way (a reftable repository, a
-/// broken ref) is simply not known.
+/// Only plain files are read (`HEAD`, loose refs, `packed-refs`, the links of a linked work tree),
+/// so that commands that need nothing but the commit's name load no git library. What cannot be
+/// read that way (a reftable repository, a broken ref) is simply not known.
 public final class GitFolder {
     private static final int LONGEST_CHAIN = 5;
     private static final String SYMBOLIC = "ref: ";
@@ -47,8 +47,7 @@ public final class GitFolder {
         if (text == null || !text.startsWith("gitdir: ")) {
             return Optional.empty();
         }
-        Path folder =
-                workTree.resolve(text.substring("gitdir: ".length()).strip()).normalize();
+        Path folder = workTree.resolve(text.substring("gitdir: ".length()).strip()).normalize();
         return Optional.of(new GitFolder(workTree, folder, common(folder)));
     }
 
@@ -69,7 +68,8 @@ public final class GitFolder {
             return Optional.empty();
         }
         String target = head.strip();
-        String branch = target.startsWith(SYMBOLIC) ? shortName(target.substring(SYMBOLIC.length())) : null;
+        String branch =
+                target.startsWith(SYMBOLIC) ? shortName(target.substring(SYMBOLIC.length())) : null;
         String commit = resolve(target);
         return commit == null ? Optional.empty() : Optional.of(new Head(commit, branch));
     }
@@ -130,7 +130,9 @@ public final class GitFolder {
 
     private static @Nullable String read(Path file) {
         try {
-            return Files.isRegularFile(file) ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1) : null;
+            return Files.isRegularFile(file)
+                    ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                    : null;
         } catch (IOException unreadable) {
             return null;
         }

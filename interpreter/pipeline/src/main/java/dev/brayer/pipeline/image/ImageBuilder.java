@@ -12,6 +12,8 @@ public interface ImageBuilder {
         void line(String text);
     }
 
-    /// Builds or fetches one image. The same input gives the same digest. Called in parallel for different images.
-    Attempt<PreparedImage> prepare(ImageDeclaration declaration, Progress progress, Cancellation cancellation);
+    /// Builds or fetches one image. The same input gives the same digest. Called in parallel for
+    /// different images.
+    Attempt<PreparedImage> prepare(
+            ImageDeclaration declaration, Progress progress, Cancellation cancellation);
 }

@@ -3,7 +3,8 @@ package dev.brayer.pipeline.json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes JSON, two spaces a level, keys in the order in which they come. It holds no more than the text so far.
+/// Writes JSON, two spaces a level, keys in the order in which they come. It holds no more than the
+/// text so far.
 public final class JsonWriter {
     private final StringBuilder text = new StringBuilder();
     private int depth;

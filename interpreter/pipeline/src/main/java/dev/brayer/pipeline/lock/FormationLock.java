@@ -16,13 +16,15 @@ import java.util.concurrent.ConcurrentMap;
 
 /// The right to work on one formation of a project, held by one process at a time.
 ///
-/// It is a lock of the operating system on a file below `.brayer/locks/`, so it ends with the process however that
-/// ends, and nothing stale can stay behind. The file's content only tells others who holds it. The file itself is
-/// never deleted: a deleted file could be locked by two processes, each holding another one of the same name.
+/// It is a lock of the operating system on a file below `.brayer/locks/`, so it ends with the
+/// process however that ends, and nothing stale can stay behind. The file's content only tells
+/// others who holds it. The file itself is never deleted: a deleted file could be locked by two
+/// processes, each holding another one of the same name.
 public final class FormationLock implements AutoCloseable {
     private static final int LONGEST_HOLDER = 512;
-    /// What this process holds. On POSIX systems closing any channel of a file gives up all locks of the process on it,
-    /// so a second attempt in one process must not even open the file.
+
+    /// What this process holds. On POSIX systems closing any channel of a file gives up all locks
+    /// of the process on it, so a second attempt in one process must not even open the file.
     private static final ConcurrentMap<Path, String> HELD = new ConcurrentHashMap<>();
 
     private final Path file;
@@ -56,8 +58,12 @@ public final class FormationLock implements AutoCloseable {
 
     private static Attempt<FormationLock> lock(Path file, String formation, String holder) {
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(
+                            file,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 String other = read(channel);
@@ -75,13 +81,19 @@ public final class FormationLock implements AutoCloseable {
         return Diagnostic.error(
                         PipelineCode.LOCK_FAILED,
                         null,
-                        "the lock of formation `" + formation + "` cannot be taken: " + failed.getMessage())
+                        "the lock of formation `"
+                                + formation
+                                + "` cannot be taken: "
+                                + failed.getMessage())
                 .withHint("make " + at + " writable");
     }
 
     private static Diagnostic busy(String formation, String holder) {
         String by = holder.isEmpty() ? "another run" : "another run (" + holder + ")";
-        return Diagnostic.error(PipelineCode.FORMATION_BUSY, null, by + " is at work on formation `" + formation + "`")
+        return Diagnostic.error(
+                        PipelineCode.FORMATION_BUSY,
+                        null,
+                        by + " is at work on formation `" + formation + "`")
                 .withHint("wait for it to end; nothing was changed");
     }
 

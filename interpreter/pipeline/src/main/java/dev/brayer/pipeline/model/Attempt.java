@@ -3,7 +3,8 @@ package dev.brayer.pipeline.model;
 import dev.brayer.text.Diagnostic;
 import java.util.List;
 
-/// What an operation that depends on the world outside came to: a value, or the diagnostics that say why there is none.
+/// What an operation that depends on the world outside came to: a value, or the diagnostics that
+/// say why there is none.
 public sealed interface Attempt<T> {
     /// It worked; `notes` are warnings at most.
     record Success<T>(T value, List<Diagnostic> notes) implements Attempt<T> {

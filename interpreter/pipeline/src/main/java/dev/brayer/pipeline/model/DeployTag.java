@@ -6,19 +6,23 @@ import java.time.ZonedDateTime;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The name of one run, on every image and object that it brings out: `20261123-091432-417-1f2e3d4-k7x2`.
+/// The name of one run, on every image and object that it brings out:
+/// `20261123-091432-417-1f2e3d4-k7x2`.
 ///
-/// Date and time (UTC, to the millisecond) come first, so names sort by time; then the commit; then four random
-/// characters, so that two runs in one millisecond differ. It is a valid image tag and a valid label value.
+/// Date and time (UTC, to the millisecond) come first, so names sort by time; then the commit; then
+/// four random characters, so that two runs in one millisecond differ. It is a valid image tag and
+/// a valid label value.
 public record DeployTag(String text) {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int RANDOM_LENGTH = 4;
     private static final int COMMIT_LENGTH = 7;
+
     /// Stands for the commit where there is none.
     private static final String NO_COMMIT = "nocommit";
 
     /// @param commit the full name of the commit, `null` outside git
-    public static DeployTag create(long epochMilliseconds, @Nullable String commit, RandomGenerator random) {
+    public static DeployTag create(
+            long epochMilliseconds, @Nullable String commit, RandomGenerator random) {
         ZonedDateTime time = Instant.ofEpochMilli(epochMilliseconds).atZone(ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(40);
         digits(text, time.getYear(), 4);
@@ -46,7 +50,10 @@ public record DeployTag(String text) {
         }
         for (int at = 0; at < form.length(); at++) {
             char character = text.charAt(at);
-            boolean fits = form.charAt(at) == '-' ? character == '-' : character >= '0' && character <= '9';
+            boolean fits =
+                    form.charAt(at) == '-'
+                            ? character == '-'
+                            : character >= '0' && character <= '9';
             if (!fits) {
                 return false;
             }

@@ -13,22 +13,22 @@ public sealed interface ImageDeclaration {
 
     /// `web: { build: services/web }`: made from a folder of the project.
     ///
-    /// @param folder      relative to the project's root
+    /// @param folder relative to the project's root
     /// @param folderPlace where the folder is written
-    /// @param file        the file in that folder that says how (`file:` beside `build:`); `null` lets the builder look
-    record Built(
-            String name,
-            Place place,
-            String folder,
-            Place folderPlace,
-            @Nullable String file) implements ImageDeclaration {}
+    /// @param file the file in that folder that says how (`file:` beside `build:`); `null` lets the
+    ///   builder look
+    record Built(String name, Place place, String folder, Place folderPlace, @Nullable String file)
+            implements ImageDeclaration {}
 
-    /// `web: { build: { base: node, files: [{ from: services/web, to: /app }] } }`: files on a base image.
+    /// `web: { build: { base: node, files: [{ from: services/web, to: /app }] } }`: files on a base
+    /// image.
     record Assembled(String name, Place place, ImageBuild build) implements ImageDeclaration {}
 
-    /// `redis: { from: docker.io/library/redis:7.4.1 }`: ready-made, taken over under the run's tag.
+    /// `redis: { from: docker.io/library/redis:7.4.1 }`: ready-made, taken over under the run's
+    /// tag.
     ///
-    /// @param reference      what stands behind `from:`
+    /// @param reference what stands behind `from:`
     /// @param referencePlace where that is written
-    record ReadyMade(String name, Place place, String reference, Place referencePlace) implements ImageDeclaration {}
+    record ReadyMade(String name, Place place, String reference, Place referencePlace)
+            implements ImageDeclaration {}
 }

@@ -3,8 +3,7 @@ package dev.brayer.pipeline.model;
 import org.jspecify.annotations.Nullable;
 
 /// `linux/amd64`, `linux/arm/v7`: what an image runs on.
-public record ImagePlatform(
-        String system, String architecture, @Nullable String variant) {
+public record ImagePlatform(String system, String architecture, @Nullable String variant) {
     /// Where the file says nothing.
     public static final ImagePlatform USUAL = new ImagePlatform("linux", "amd64", null);
 
@@ -16,9 +15,11 @@ public record ImagePlatform(
         }
         int second = text.indexOf('/', first + 1);
         String system = text.substring(0, first);
-        String architecture = second < 0 ? text.substring(first + 1) : text.substring(first + 1, second);
+        String architecture =
+                second < 0 ? text.substring(first + 1) : text.substring(first + 1, second);
         String variant = second < 0 ? null : text.substring(second + 1);
-        boolean whole = isWord(system) && isWord(architecture) && (variant == null || isWord(variant));
+        boolean whole =
+                isWord(system) && isWord(architecture) && (variant == null || isWord(variant));
         return whole ? new ImagePlatform(system, architecture, variant) : null;
     }
 

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// How a container of an image starts. What is not said comes from the base image.
 ///
-/// @param entrypoint  the command; naming one drops the base image's arguments
-/// @param arguments   `cmd:`, the arguments that a manifest may replace
+/// @param entrypoint the command; naming one drops the base image's arguments
+/// @param arguments `cmd:`, the arguments that a manifest may replace
 /// @param environment added to the base image's, over equal names
-/// @param folder      `workdir:`, where the command starts
-/// @param user        `user:`, a name or number, with `:group` if wanted
-/// @param ports       documented ports, such as `8080` or `53/udp`, added to the base image's
-/// @param labels      added to the base image's, over equal names
+/// @param folder `workdir:`, where the command starts
+/// @param user `user:`, a name or number, with `:group` if wanted
+/// @param ports documented ports, such as `8080` or `53/udp`, added to the base image's
+/// @param labels added to the base image's, over equal names
 public record ImageProcess(
         @Nullable List<String> entrypoint,
         @Nullable List<String> arguments,

@@ -50,18 +50,22 @@ final class ImagesReader {
             String reference = fields.requiredString("from");
             return reference == null
                     ? null
-                    : new ImageDeclaration.ReadyMade(name, place, reference, fields.placeOf("from"));
+                    : new ImageDeclaration.ReadyMade(
+                            name, place, reference, fields.placeOf("from"));
         }
         Node build = fields.requiredNode("build");
         if (build instanceof MapNode) {
             ImageBuild assembled = assembled(build);
-            return assembled == null ? null : new ImageDeclaration.Assembled(name, place, assembled);
+            return assembled == null
+                    ? null
+                    : new ImageDeclaration.Assembled(name, place, assembled);
         }
         String folder = fields.requiredString("build");
         if (folder == null || !inside.check(folder, fields.placeOf("build"), diagnostics)) {
             return null;
         }
-        return new ImageDeclaration.Built(name, place, folder, fields.placeOf("build"), fields.string("file"));
+        return new ImageDeclaration.Built(
+                name, place, folder, fields.placeOf("build"), fields.string("file"));
     }
 
     private @Nullable ImageBuild assembled(Node node) {
@@ -79,7 +83,8 @@ final class ImagesReader {
         }
         ImageProcess process = process(fields);
         List<ImagePlatform> platforms = platforms(fields);
-        Pipeline.Written from = base == null ? null : new Pipeline.Written(base, fields.placeOf("base"));
+        Pipeline.Written from =
+                base == null ? null : new Pipeline.Written(base, fields.placeOf("base"));
         fields.rejectUnknown();
         return new ImageBuild(from, files, process, platforms);
     }
@@ -97,19 +102,30 @@ final class ImagesReader {
         CopiedFiles.Owner owner = owner(fields);
         fields.rejectUnknown();
         if (to != null && !to.startsWith("/")) {
-            diagnostics.add(Diagnostic.error(
-                            FieldCode.VALUE, fields.placeOf("to"), "`" + to + "` is not an absolute path")
-                    .withHint("write `/" + to + "`"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    FieldCode.VALUE,
+                                    fields.placeOf("to"),
+                                    "`" + to + "` is not an absolute path")
+                            .withHint("write `/" + to + "`"));
             return null;
         }
-        if (from == null || to == null || !inside.check(from, fields.placeOf("from"), diagnostics)) {
+        if (from == null
+                || to == null
+                || !inside.check(from, fields.placeOf("from"), diagnostics)) {
             return null;
         }
         return new CopiedFiles(
-                new Pipeline.Written(from, fields.placeOf("from")), to, include, exclude, mode, owner);
+                new Pipeline.Written(from, fields.placeOf("from")),
+                to,
+                include,
+                exclude,
+                mode,
+                owner);
     }
 
-    /// `mode: "755"`: octal digits. Unquoted, `755` is the same digits; `0755` would be read as another number by YAML.
+    /// `mode: "755"`: octal digits. Unquoted, `755` is the same digits; `0755` would be read as
+    /// another number by YAML.
     private @Nullable Integer mode(Fields fields) {
         Node node = fields.node("mode");
         if (node == null) {
@@ -124,9 +140,12 @@ final class ImagesReader {
         } catch (NumberFormatException noNumber) {
             // Reported below.
         }
-        diagnostics.add(Diagnostic.error(
-                        FieldCode.VALUE, node.place(), "`mode` takes the permission bits of files in octal digits")
-                .withHint("such as \"755\" or \"644\""));
+        diagnostics.add(
+                Diagnostic.error(
+                                FieldCode.VALUE,
+                                node.place(),
+                                "`mode` takes the permission bits of files in octal digits")
+                        .withHint("such as \"755\" or \"644\""));
         return null;
     }
 
@@ -146,9 +165,12 @@ final class ImagesReader {
         } catch (NumberFormatException noNumber) {
             // Reported below.
         }
-        diagnostics.add(Diagnostic.error(
-                        FieldCode.VALUE, node.place(), "`owner` takes the numbers of a user and a group")
-                .withHint("such as \"10001\" or \"10001:10001\""));
+        diagnostics.add(
+                Diagnostic.error(
+                                FieldCode.VALUE,
+                                node.place(),
+                                "`owner` takes the numbers of a user and a group")
+                        .withHint("such as \"10001\" or \"10001:10001\""));
         return CopiedFiles.Owner.ROOT;
     }
 
@@ -171,8 +193,10 @@ final class ImagesReader {
             if (item instanceof ScalarNode scalar && isPort(scalar.text())) {
                 ports.add(scalar.text());
             } else {
-                diagnostics.add(Diagnostic.error(FieldCode.VALUE, item.place(), "`ports` takes port numbers")
-                        .withHint("such as 8080 or 53/udp"));
+                diagnostics.add(
+                        Diagnostic.error(
+                                        FieldCode.VALUE, item.place(), "`ports` takes port numbers")
+                                .withHint("such as 8080 or 53/udp"));
             }
         }
         return ports;
@@ -194,9 +218,12 @@ final class ImagesReader {
         for (ScalarNode item : fields.stringNodes("platforms")) {
             ImagePlatform platform = ImagePlatform.parse(item.text());
             if (platform == null) {
-                diagnostics.add(Diagnostic.error(
-                                FieldCode.VALUE, item.place(), "`" + item.text() + "` is not a platform")
-                        .withHint("such as linux/amd64 or linux/arm64"));
+                diagnostics.add(
+                        Diagnostic.error(
+                                        FieldCode.VALUE,
+                                        item.place(),
+                                        "`" + item.text() + "` is not a platform")
+                                .withHint("such as linux/amd64 or linux/arm64"));
             } else {
                 platforms.add(platform);
             }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /// Says of the paths in a project file whether they stay in the git work tree.
 ///
-/// @param root     the project's root, to which paths are relative
+/// @param root the project's root, to which paths are relative
 /// @param boundary the git work tree, or the root itself outside git
 public record InsideProject(Path root, Path boundary) {
     /// Complains about a path that leads out; says whether it is fine.
@@ -16,9 +16,13 @@ public record InsideProject(Path root, Path boundary) {
         if (contains(path)) {
             return true;
         }
-        diagnostics.add(Diagnostic.error(
-                        PipelineCode.OUTSIDE_PROJECT, place, "`" + path + "` leads out of the project")
-                .withHint("paths are relative to the folder of pipeline.yml and stay in its git work tree"));
+        diagnostics.add(
+                Diagnostic.error(
+                                PipelineCode.OUTSIDE_PROJECT,
+                                place,
+                                "`" + path + "` leads out of the project")
+                        .withHint(
+                                "paths are relative to the folder of pipeline.yml and stay in its git work tree"));
         return false;
     }
 

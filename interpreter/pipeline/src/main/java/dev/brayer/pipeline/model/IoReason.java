@@ -9,7 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
 
-/// Says in a person's words why a file operation failed; the messages of several exceptions are a bare path.
+/// Says in a person's words why a file operation failed; the messages of several exceptions are a
+/// bare path.
 public final class IoReason {
     private IoReason() {}
 

@@ -13,14 +13,23 @@ final class Names {
     /// Complains about a text that is no DNS label.
     static void check(String name, String what, Place place, Diagnostics diagnostics) {
         if (!isLabel(name)) {
-            diagnostics.add(Diagnostic.error(
-                            PipelineCode.WRONG_NAME, place, "`" + name + "` cannot be the name of " + what)
-                    .withHint("use lower-case letters, digits and hyphens, such as `" + proposal(name) + "`"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    PipelineCode.WRONG_NAME,
+                                    place,
+                                    "`" + name + "` cannot be the name of " + what)
+                            .withHint(
+                                    "use lower-case letters, digits and hyphens, such as `"
+                                            + proposal(name)
+                                            + "`"));
         }
     }
 
     private static boolean isLabel(String name) {
-        if (name.isEmpty() || name.length() > LONGEST || name.endsWith("-") || !isLetter(name.charAt(0))) {
+        if (name.isEmpty()
+                || name.length() > LONGEST
+                || name.endsWith("-")
+                || !isLetter(name.charAt(0))) {
             return false;
         }
         for (int at = 0; at < name.length(); at++) {

@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A `pipeline.yml` that was read and found whole.
 ///
-/// @param source      the file
+/// @param source the file
 /// @param application the application's name, a DNS label
-/// @param registry    where images are kept: `oci:FOLDER` or a registry's name
-/// @param policies    policy files, folders and `std/…`, for every formation
-/// @param images      what is built or fetched, in the order of the file
-/// @param formations  the formation files
-/// @param stages      the stages, each after those it needs
-/// @param snapshots   where snapshots are kept: a git URL or a path; `null` for the project's own `.brayer/`
-/// @param limit       after this time a run is stopped
+/// @param registry where images are kept: `oci:FOLDER` or a registry's name
+/// @param policies policy files, folders and `std/…`, for every formation
+/// @param images what is built or fetched, in the order of the file
+/// @param formations the formation files
+/// @param stages the stages, each after those it needs
+/// @param snapshots where snapshots are kept: a git URL or a path; `null` for the project's own
+///   `.brayer/`
+/// @param limit after this time a run is stopped
 public record Pipeline(
         Source source,
         String application,

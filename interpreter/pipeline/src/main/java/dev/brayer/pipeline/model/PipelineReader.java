@@ -29,7 +29,8 @@ public final class PipelineReader {
     }
 
     /// The pipeline, `null` when there is an error among the diagnostics.
-    public static @Nullable Pipeline read(Source source, InsideProject inside, Diagnostics diagnostics) {
+    public static @Nullable Pipeline read(
+            Source source, InsideProject inside, Diagnostics diagnostics) {
         ReadResult read = DocumentReader.read(source, ReadOptions.PLAIN);
         Diagnostics own = new Diagnostics();
         for (Diagnostic diagnostic : read.diagnostics()) {
@@ -37,8 +38,11 @@ public final class PipelineReader {
         }
         List<Document> documents = read.documents();
         if (documents.size() > 1) {
-            own.add(Diagnostic.error(
-                    FieldCode.TYPE, documents.get(1).root().place(), "a pipeline is one document, not several"));
+            own.add(
+                    Diagnostic.error(
+                            FieldCode.TYPE,
+                            documents.get(1).root().place(),
+                            "a pipeline is one document, not several"));
         }
         Pipeline pipeline = null;
         if (!own.hasErrors() && !documents.isEmpty()) {
@@ -56,7 +60,8 @@ public final class PipelineReader {
         }
         Pipeline.Written registry = registry(fields);
         List<Pipeline.Written> policies = written(fields.stringNodes("policies"));
-        List<ImageDeclaration> images = new ImagesReader(inside, diagnostics).read(fields.entries("images"));
+        List<ImageDeclaration> images =
+                new ImagesReader(inside, diagnostics).read(fields.entries("images"));
         List<Pipeline.Written> formations = written(fields.stringNodes("formations"));
         List<Stage> stages = stages(fields, !images.isEmpty());
         String snapshots = fields.string("snapshots");
@@ -96,25 +101,31 @@ public final class PipelineReader {
             List<Stage> read = new StagesReader(inside, diagnostics).read(fields.list("stages"));
             return diagnostics.hasErrors() ? read : StageOrder.of(read, diagnostics);
         }
-        List<StageKind> kinds = hasImages
-                ? List.of(StageKind.BUILD, StageKind.RENDER, StageKind.CHECK, StageKind.DEPLOY)
-                : List.of(StageKind.RENDER, StageKind.CHECK, StageKind.DEPLOY);
+        List<StageKind> kinds =
+                hasImages
+                        ? List.of(
+                                StageKind.BUILD,
+                                StageKind.RENDER,
+                                StageKind.CHECK,
+                                StageKind.DEPLOY)
+                        : List.of(StageKind.RENDER, StageKind.CHECK, StageKind.DEPLOY);
         List<Stage> stages = new ArrayList<>();
         for (StageKind kind : kinds) {
             List<String> needs = stages.isEmpty() ? List.of() : List.of(stages.getLast().name());
-            stages.add(new Stage(
-                    kind.word(),
-                    kind,
-                    fields.placeOf("stages"),
-                    needs,
-                    List.of(),
-                    null,
-                    null,
-                    0,
-                    List.of(),
-                    null,
-                    null,
-                    OnFailure.KEEP));
+            stages.add(
+                    new Stage(
+                            kind.word(),
+                            kind,
+                            fields.placeOf("stages"),
+                            needs,
+                            List.of(),
+                            null,
+                            null,
+                            0,
+                            List.of(),
+                            null,
+                            null,
+                            OnFailure.KEEP));
         }
         return stages;
     }
@@ -127,7 +138,8 @@ public final class PipelineReader {
         return found;
     }
 
-    /// Whether snapshots are kept in a repository that a path of this machine does not name: `ssh://…`, `user@host:path`.
+    /// Whether snapshots are kept in a repository that a path of this machine does not name:
+    /// `ssh://…`, `user@host:path`.
     public static boolean isUrl(String text) {
         int colon = text.indexOf(':');
         int slash = text.indexOf('/');

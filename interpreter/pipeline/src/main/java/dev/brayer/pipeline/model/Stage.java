@@ -6,16 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /// One stage of a pipeline.
 ///
-/// @param name       unique in its pipeline
-/// @param place      where the name is written
-/// @param needs      the stages that have to succeed before, by name; the one before it unless the file says otherwise
+/// @param name unique in its pipeline
+/// @param place where the name is written
+/// @param needs the stages that have to succeed before, by name; the one before it unless the file
+///   says otherwise
 /// @param formations the formations that it is limited to, empty for all
-/// @param command    what it runs, for the kinds that run a command
-/// @param limit      after this time the stage is stopped
-/// @param retries    how often it is tried again after a failure
+/// @param command what it runs, for the kinds that run a command
+/// @param limit after this time the stage is stopped
+/// @param retries how often it is tried again after a failure
 /// @param preflights what must hold before any stage starts
-/// @param probe      what decides that it succeeded, beside its own end
-/// @param question   what a person is asked before it starts
+/// @param probe what decides that it succeeded, beside its own end
+/// @param question what a person is asked before it starts
 public record Stage(
         String name,
         StageKind kind,

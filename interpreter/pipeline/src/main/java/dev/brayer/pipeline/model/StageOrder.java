@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Puts stages in an order in which each comes after those it needs, and finds out when there is none.
+/// Puts stages in an order in which each comes after those it needs, and finds out when there is
+/// none.
 final class StageOrder {
     private final Map<String, Stage> stages = new LinkedHashMap<>();
     private final Diagnostics diagnostics;
@@ -64,11 +65,19 @@ final class StageOrder {
 
     private void unknown(Stage stage, String need) {
         String hint = Suggestions.didYouMean(need, stages.keySet());
-        diagnostics.add(Diagnostic.error(
-                        PipelineCode.UNKNOWN_STAGE,
-                        stage.place(),
-                        "stage `" + stage.name() + "` needs `" + need + "`, which is not a stage")
-                .withHint(hint == null ? "stages are " + String.join(", ", stages.keySet()) : hint));
+        diagnostics.add(
+                Diagnostic.error(
+                                PipelineCode.UNKNOWN_STAGE,
+                                stage.place(),
+                                "stage `"
+                                        + stage.name()
+                                        + "` needs `"
+                                        + need
+                                        + "`, which is not a stage")
+                        .withHint(
+                                hint == null
+                                        ? "stages are " + String.join(", ", stages.keySet())
+                                        : hint));
     }
 
     private void cycle(Stage stage, List<String> circle) {
@@ -77,11 +86,12 @@ final class StageOrder {
             text.append(name).append(" → ");
         }
         text.append(circle.getFirst());
-        diagnostics.add(Diagnostic.error(
-                        PipelineCode.STAGE_CYCLE,
-                        stage.place(),
-                        "stages need each other in a circle: " + text)
-                .withHint("take one of these out of a `needs:`"));
+        diagnostics.add(
+                Diagnostic.error(
+                                PipelineCode.STAGE_CYCLE,
+                                stage.place(),
+                                "stages need each other in a circle: " + text)
+                        .withHint("take one of these out of a `needs:`"));
     }
 
     /// Whether a stage can have what its kind works on.
@@ -91,8 +101,13 @@ final class StageOrder {
             case BUILD, RENDER, CHECK -> {
                 for (Stage other : before) {
                     if (other.kind().touches()) {
-                        wrong(stage, "stands behind `" + other.name() + "`, but everything is built, rendered and "
-                                + "checked before anything is touched", "move it before `" + other.name() + "`");
+                        wrong(
+                                stage,
+                                "stands behind `"
+                                        + other.name()
+                                        + "`, but everything is built, rendered and "
+                                        + "checked before anything is touched",
+                                "move it before `" + other.name() + "`");
                         return;
                     }
                 }
@@ -103,14 +118,18 @@ final class StageOrder {
                     needsAll(stage, before, StageKind.RENDER, "what is rendered");
                 }
             }
-            case DEPLOY, MIGRATE -> needsAll(stage, before, StageKind.CHECK, "the verdict of the policies");
+            case DEPLOY, MIGRATE ->
+                    needsAll(stage, before, StageKind.CHECK, "the verdict of the policies");
             case AFTER, WAIT -> {
                 boolean found = false;
                 for (Stage other : before) {
                     found |= other.kind() == StageKind.DEPLOY;
                 }
                 if (!found) {
-                    wrong(stage, "does not come after a stage of kind `deploy`", "name one in its `needs:`");
+                    wrong(
+                            stage,
+                            "does not come after a stage of kind `deploy`",
+                            "name one in its `needs:`");
                 }
             }
             case TEST, RUN -> {}
@@ -120,15 +139,21 @@ final class StageOrder {
     private void needsAll(Stage stage, Set<Stage> before, StageKind kind, String what) {
         for (Stage other : stages.values()) {
             if (other.kind() == kind && !before.contains(other)) {
-                wrong(stage, "does not wait for `" + other.name() + "`, which gives " + what, "add it to `needs:`");
+                wrong(
+                        stage,
+                        "does not wait for `" + other.name() + "`, which gives " + what,
+                        "add it to `needs:`");
             }
         }
     }
 
     private void wrong(Stage stage, String what, String hint) {
-        diagnostics.add(Diagnostic.error(
-                        PipelineCode.STAGE_ORDER, stage.place(), "stage `" + stage.name() + "` " + what)
-                .withHint(hint));
+        diagnostics.add(
+                Diagnostic.error(
+                                PipelineCode.STAGE_ORDER,
+                                stage.place(),
+                                "stage `" + stage.name() + "` " + what)
+                        .withHint(hint));
     }
 
     private Set<Stage> allBefore(Stage stage) {

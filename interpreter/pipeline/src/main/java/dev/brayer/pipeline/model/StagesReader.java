@@ -41,9 +41,12 @@ final class StagesReader {
                     add(entry.key(), fields);
                 }
             } else {
-                diagnostics.add(Diagnostic.error(
-                                FieldCode.TYPE, item.place(), "a stage is a name, or one name with its settings")
-                        .withHint("such as `- build` or `- test: { run: npm test }`"));
+                diagnostics.add(
+                        Diagnostic.error(
+                                        FieldCode.TYPE,
+                                        item.place(),
+                                        "a stage is a name, or one name with its settings")
+                                .withHint("such as `- build` or `- test: { run: npm test }`"));
             }
         }
         return stages;
@@ -54,10 +57,16 @@ final class StagesReader {
         Names.check(name, "a stage", key.place(), diagnostics);
         for (Stage other : stages) {
             if (other.name().equals(name)) {
-                diagnostics.add(Diagnostic.error(
-                                PipelineCode.STAGE_TWICE, key.place(), "two stages are called `" + name + "`")
-                        .withHint("give one of them another name and write `kind: " + name + "` below it")
-                        .withRelated(other.place(), "the first one"));
+                diagnostics.add(
+                        Diagnostic.error(
+                                        PipelineCode.STAGE_TWICE,
+                                        key.place(),
+                                        "two stages are called `" + name + "`")
+                                .withHint(
+                                        "give one of them another name and write `kind: "
+                                                + name
+                                                + "` below it")
+                                .withRelated(other.place(), "the first one"));
             }
         }
         StageKind kind = kind(key, fields);
@@ -76,27 +85,41 @@ final class StagesReader {
         Place place = written == null || fields == null ? key.place() : fields.placeOf("kind");
         if (kind == null) {
             String hint = Suggestions.didYouMean(word, StageKind.words());
-            String message = written == null
-                    ? "`" + word + "` is not a kind of stage, and no command is given with `run:`"
-                    : "`" + word + "` is not a kind of stage";
-            diagnostics.add(Diagnostic.error(PipelineCode.UNKNOWN_KIND, place, message)
-                    .withHint(hint == null ? "kinds are " + String.join(", ", StageKind.words()) : hint));
+            String message =
+                    written == null
+                            ? "`"
+                                    + word
+                                    + "` is not a kind of stage, and no command is given with `run:`"
+                            : "`" + word + "` is not a kind of stage";
+            diagnostics.add(
+                    Diagnostic.error(PipelineCode.UNKNOWN_KIND, place, message)
+                            .withHint(
+                                    hint == null
+                                            ? "kinds are " + String.join(", ", StageKind.words())
+                                            : hint));
         } else if (kind == StageKind.MIGRATE || kind == StageKind.WAIT) {
-            diagnostics.add(Diagnostic.error(
-                            PipelineCode.NOT_YET,
-                            place,
-                            "a stage of kind `" + kind.word() + "` cannot run: the destinations of this version are "
-                                    + "directories")
-                    .withHint("take the stage out; a `run:` stage can do its work meanwhile"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    PipelineCode.NOT_YET,
+                                    place,
+                                    "a stage of kind `"
+                                            + kind.word()
+                                            + "` cannot run: the destinations of this version are "
+                                            + "directories")
+                            .withHint(
+                                    "take the stage out; a `run:` stage can do its work meanwhile"));
         }
         return kind;
     }
 
     private Stage bare(ScalarNode key, StageKind kind) {
         if (kind.isCommand()) {
-            diagnostics.add(Diagnostic.error(
-                            FieldCode.MISSING, key.place(), "a stage of kind `" + kind.word() + "` needs `run:`")
-                    .withHint("such as `- " + key.text() + ": { run: npm test }`"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    FieldCode.MISSING,
+                                    key.place(),
+                                    "a stage of kind `" + kind.word() + "` needs `run:`")
+                            .withHint("such as `- " + key.text() + ": { run: npm test }`"));
         }
         return new Stage(
                 key.text(),
@@ -119,30 +142,33 @@ final class StagesReader {
 
     private Stage stage(ScalarNode key, StageKind kind, Fields fields) {
         List<String> needs = fields.has("needs") ? fields.strings("needs") : before();
-        Command command = kind.isCommand() ? command(fields, "a stage of kind `" + kind.word() + "`") : null;
+        Command command =
+                kind.isCommand() ? command(fields, "a stage of kind `" + kind.word() + "`") : null;
         OnFailure onFailure = OnFailure.KEEP;
         if (kind == StageKind.DEPLOY) {
             limit(fields, "wait");
-            onFailure = "rollback".equals(fields.oneOf("on-failure", List.of("keep", "rollback")))
-                    ? OnFailure.ROLLBACK
-                    : OnFailure.KEEP;
+            onFailure =
+                    "rollback".equals(fields.oneOf("on-failure", List.of("keep", "rollback")))
+                            ? OnFailure.ROLLBACK
+                            : OnFailure.KEEP;
         }
         if (kind == StageKind.MIGRATE) {
             fields.requiredString("job");
         }
-        Stage stage = new Stage(
-                key.text(),
-                kind,
-                key.place(),
-                needs,
-                fields.strings("formations"),
-                command,
-                limit(fields, "timeout"),
-                fields.integer("retries", 0, MOST_RETRIES, 0),
-                preflights(fields),
-                probe(fields),
-                fields.string("ask"),
-                onFailure);
+        Stage stage =
+                new Stage(
+                        key.text(),
+                        kind,
+                        key.place(),
+                        needs,
+                        fields.strings("formations"),
+                        command,
+                        limit(fields, "timeout"),
+                        fields.integer("retries", 0, MOST_RETRIES, 0),
+                        preflights(fields),
+                        probe(fields),
+                        fields.string("ask"),
+                        onFailure);
         fields.rejectUnknown();
         return stage;
     }
@@ -151,13 +177,17 @@ final class StagesReader {
     private @Nullable Command command(Fields fields, String what) {
         String text = fields.string("run");
         String folder = fields.string("workdir", "");
-        boolean isInside = folder.isEmpty() || inside.check(folder, fields.placeOf("workdir"), diagnostics);
+        boolean isInside =
+                folder.isEmpty() || inside.check(folder, fields.placeOf("workdir"), diagnostics);
         var environment = fields.stringMap("env");
         if (text == null && !fields.has("run")) {
             diagnostics.add(
-                    Diagnostic.error(FieldCode.MISSING, fields.placeOf("run"), what + " needs `run:`"));
+                    Diagnostic.error(
+                            FieldCode.MISSING, fields.placeOf("run"), what + " needs `run:`"));
         }
-        return text == null || !isInside ? null : new Command(text, environment, folder, fields.placeOf("run"));
+        return text == null || !isInside
+                ? null
+                : new Command(text, environment, folder, fields.placeOf("run"));
     }
 
     /// A text alone, or a map with `run:` and more.
@@ -171,7 +201,10 @@ final class StagesReader {
     private List<Preflight> preflights(Fields fields) {
         List<Preflight> found = new ArrayList<>();
         for (Node item : fields.list("preflights")) {
-            Fields own = item instanceof MapNode ? Fields.of(item, "a preflight check", diagnostics) : null;
+            Fields own =
+                    item instanceof MapNode
+                            ? Fields.of(item, "a preflight check", diagnostics)
+                            : null;
             if (own == null && !(item instanceof ScalarNode)) {
                 diagnostics.add(Fields.typeError(item, "a preflight check is a command or a map"));
                 continue;
@@ -206,7 +239,10 @@ final class StagesReader {
         }
         return command == null
                 ? null
-                : new Probe(command, every == null ? PROBE_EVERY : every, limit == null ? PROBE_LIMIT : limit);
+                : new Probe(
+                        command,
+                        every == null ? PROBE_EVERY : every,
+                        limit == null ? PROBE_LIMIT : limit);
     }
 
     private @Nullable TimeLimit limit(Fields fields, String key) {

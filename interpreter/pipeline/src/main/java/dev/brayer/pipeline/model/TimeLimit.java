@@ -26,9 +26,12 @@ public record TimeLimit(long milliseconds, String written) {
             return null;
         }
         if (duration.isZero()) {
-            diagnostics.add(Diagnostic.error(
-                            FieldCode.VALUE, node.place(), "`" + key + "` is longer than nothing")
-                    .withHint("leave the key out for no limit"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    FieldCode.VALUE,
+                                    node.place(),
+                                    "`" + key + "` is longer than nothing")
+                            .withHint("leave the key out for no limit"));
             return null;
         }
         return new TimeLimit(duration.toMillis(), scalar.text());

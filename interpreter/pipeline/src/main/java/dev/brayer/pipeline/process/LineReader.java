@@ -8,7 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/// Splits an output into lines of bounded length, so that a command that prints without end fills no memory.
+/// Splits an output into lines of bounded length, so that a command that prints without end fills
+/// no memory.
 ///
 /// A lone carriage return ends a line too: progress bars would else be one endless line.
 final class LineReader {
@@ -19,12 +20,13 @@ final class LineReader {
     private final StringBuilder line = new StringBuilder();
 
     LineReader(InputStream stream, Consumer<String> sink) {
-        reader = new InputStreamReader(
-                stream,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
+        reader =
+                new InputStreamReader(
+                        stream,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPLACE)
+                                .onUnmappableCharacter(CodingErrorAction.REPLACE));
         this.sink = sink;
     }
 

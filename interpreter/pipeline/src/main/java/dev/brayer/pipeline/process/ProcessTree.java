@@ -12,12 +12,15 @@ import java.util.concurrent.locks.LockSupport;
 
 /// A started command with everything that it started in turn.
 ///
-/// Descendants are found by parentage. A process that left its family (a daemon that forked twice) is found by a mark
-/// in its environment, where the system shows the environments of processes (`/proc` of Linux).
+/// Descendants are found by parentage. A process that left its family (a daemon that forked twice)
+/// is found by a mark in its environment, where the system shows the environments of processes
+/// (`/proc` of Linux).
 final class ProcessTree {
     private static final Path PROCESSES = Path.of("/proc");
+
     /// How long a process may take to end politely.
     private static final long GRACE_MILLISECONDS = 3_000;
+
     private static final int ROUNDS = 20;
 
     private final ProcessHandle root;
@@ -29,8 +32,8 @@ final class ProcessTree {
         this.mark = mark.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Ends the whole tree: first politely, then, after a time of grace, by force. When it returns, nothing of the tree
-    /// runs any more, also if two threads call it.
+    /// Ends the whole tree: first politely, then, after a time of grace, by force. When it returns,
+    /// nothing of the tree runs any more, also if two threads call it.
     synchronized void end() {
         Set<ProcessHandle> known = living();
         for (ProcessHandle handle : known) {
@@ -51,14 +54,16 @@ final class ProcessTree {
         }
     }
 
-    /// Whether a process still does anything: one that has ended may stay listed until its parent asks for it, and in a
-    /// container there may be nobody who does.
+    /// Whether a process still does anything: one that has ended may stay listed until its parent
+    /// asks for it, and in a container there may be nobody who does.
     static boolean runs(ProcessHandle handle) {
         if (!handle.isAlive()) {
             return false;
         }
         try {
-            String status = Files.readString(PROCESSES.resolve(handle.pid() + "/stat"), StandardCharsets.ISO_8859_1);
+            String status =
+                    Files.readString(
+                            PROCESSES.resolve(handle.pid() + "/stat"), StandardCharsets.ISO_8859_1);
             int end = status.lastIndexOf(')');
             return end < 0 || end + 2 >= status.length() || status.charAt(end + 2) != 'Z';
         } catch (IOException notLinuxOrGone) {

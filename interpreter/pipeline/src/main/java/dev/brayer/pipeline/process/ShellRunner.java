@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ShellRunner {
     /// Marks the processes of one command in their environment, see [ProcessTree].
     private static final String MARK = "BRAYER_COMMAND_ID";
-    /// How long the last output is waited for when the command has ended but something still holds its output open.
+
+    /// How long the last output is waited for when the command has ended but something still holds
+    /// its output open.
     private static final long OUTPUT_GRACE_MILLISECONDS = 1_000;
 
     private static final AtomicLong STARTED = new AtomicLong();
@@ -22,18 +24,22 @@ public final class ShellRunner {
     private final Path root;
     private final Map<String, String> environment;
 
-    /// @param root        the project's root, in which commands run
+    /// @param root the project's root, in which commands run
     /// @param environment the environment of the run, which commands inherit
     public ShellRunner(Path root, Map<String, String> environment) {
         this.root = root;
         this.environment = Map.copyOf(environment);
     }
 
-    /// Runs the command to its end and tells its output as it comes. Standard input is empty, so that a command that
-    /// asks something fails instead of waiting for ever.
+    /// Runs the command to its end and tells its output as it comes. Standard input is empty, so
+    /// that a command that asks something fails instead of waiting for ever.
     ///
     /// @param variables added to the environment, under those of the command itself
-    public ProcessEnd run(Command command, Map<String, String> variables, LineSink sink, Cancellation cancellation) {
+    public ProcessEnd run(
+            Command command,
+            Map<String, String> variables,
+            LineSink sink,
+            Cancellation cancellation) {
         if (cancellation.reason().isPresent()) {
             return new ProcessEnd.Stopped(cancellation.reason().get());
         }
@@ -42,9 +48,10 @@ public final class ShellRunner {
             return new ProcessEnd.NotStarted("the folder " + command.folder() + " is not there");
         }
         String mark = ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command.text())
-                .directory(folder.toFile())
-                .redirectInput(new File("/dev/null"));
+        ProcessBuilder builder =
+                new ProcessBuilder("/bin/sh", "-c", command.text())
+                        .directory(folder.toFile())
+                        .redirectInput(new File("/dev/null"));
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().putAll(variables);
@@ -52,13 +59,18 @@ public final class ShellRunner {
         builder.environment().put(MARK, mark);
         try {
             Process process = builder.start();
-            return await(process, new ProcessTree(process.toHandle(), MARK + "=" + mark), sink, cancellation);
+            return await(
+                    process,
+                    new ProcessTree(process.toHandle(), MARK + "=" + mark),
+                    sink,
+                    cancellation);
         } catch (IOException failed) {
             return new ProcessEnd.NotStarted(String.valueOf(failed.getMessage()));
         }
     }
 
-    private static ProcessEnd await(Process process, ProcessTree tree, LineSink sink, Cancellation cancellation) {
+    private static ProcessEnd await(
+            Process process, ProcessTree tree, LineSink sink, Cancellation cancellation) {
         Thread output = read(process.getInputStream(), false, sink);
         Thread errors = read(process.getErrorStream(), true, sink);
         Cancellation.Registration stopping = cancellation.onCancel(tree::end);
@@ -71,7 +83,8 @@ public final class ShellRunner {
         join(output);
         join(errors);
         return stopped
-                ? new ProcessEnd.Stopped(cancellation.reason().orElse(Cancellation.Reason.INTERRUPTED))
+                ? new ProcessEnd.Stopped(
+                        cancellation.reason().orElse(Cancellation.Reason.INTERRUPTED))
                 : new ProcessEnd.Exited(code);
     }
 

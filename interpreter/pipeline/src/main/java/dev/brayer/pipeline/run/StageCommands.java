@@ -28,7 +28,11 @@ public final class StageCommands {
     private final Map<String, String> variables;
 
     /// @param variables what commands are told of the run: `BRAYER_…`
-    public StageCommands(ShellRunner shell, EventSink events, LongSupplier clock, Map<String, String> variables) {
+    public StageCommands(
+            ShellRunner shell,
+            EventSink events,
+            LongSupplier clock,
+            Map<String, String> variables) {
         this.shell = shell;
         this.events = events;
         this.clock = clock;
@@ -38,8 +42,9 @@ public final class StageCommands {
     /// Runs the stage's command, then its probe.
     ///
     /// @param formation the one that it works on, `null` for a stage that does not go by formations
-    /// @param more      further variables
-    public StageEnd run(Stage stage, @Nullable String formation, Map<String, String> more, Cancellation token) {
+    /// @param more further variables
+    public StageEnd run(
+            Stage stage, @Nullable String formation, Map<String, String> more, Cancellation token) {
         Command command = stage.command();
         if (command != null) {
             ProcessEnd end = execute(stage, formation, command, more, token);
@@ -51,7 +56,8 @@ public final class StageCommands {
     }
 
     /// Repeats the probe, if there is one, until it succeeds or its time is up.
-    public StageEnd probe(Stage stage, @Nullable String formation, Map<String, String> more, Cancellation token) {
+    public StageEnd probe(
+            Stage stage, @Nullable String formation, Map<String, String> more, Cancellation token) {
         Probe probe = stage.probe();
         if (probe == null) {
             return StageEnd.SUCCEEDED;
@@ -76,11 +82,16 @@ public final class StageCommands {
             if (token.isCancelled() || over || !pause(probe.every().milliseconds(), token)) {
                 return StageEnd.failed(
                         "its probe did not succeed",
-                        List.of(Diagnostic.error(
-                                PipelineCode.STAGE_PROBE,
-                                probe.command().place(),
-                                "the probe of stage `" + stage.name() + "`" + of(formation) + " did not succeed within "
-                                        + probe.limit().written())));
+                        List.of(
+                                Diagnostic.error(
+                                        PipelineCode.STAGE_PROBE,
+                                        probe.command().place(),
+                                        "the probe of stage `"
+                                                + stage.name()
+                                                + "`"
+                                                + of(formation)
+                                                + " did not succeed within "
+                                                + probe.limit().written())));
             }
         }
     }
@@ -106,15 +117,21 @@ public final class StageCommands {
             for (Preflight preflight : stage.preflights()) {
                 ProcessEnd end = execute(stage, null, preflight.command(), Map.of(), token);
                 boolean passed = end instanceof ProcessEnd.Exited exited && exited.code() == 0;
-                events.accept(new Event.PreflightChecked(
-                        stage.name(), preflight.command().text(), passed));
+                events.accept(
+                        new Event.PreflightChecked(
+                                stage.name(), preflight.command().text(), passed));
                 if (!passed && !token.isCancelled()) {
-                    failures.add(Diagnostic.error(
-                                    PipelineCode.STAGE_PREFLIGHT,
-                                    preflight.command().place(),
-                                    "stage `" + stage.name() + "` cannot start: its preflight check `"
-                                            + preflight.command().text() + "` " + how(end))
-                            .withHint(preflight.message()));
+                    failures.add(
+                            Diagnostic.error(
+                                            PipelineCode.STAGE_PREFLIGHT,
+                                            preflight.command().place(),
+                                            "stage `"
+                                                    + stage.name()
+                                                    + "` cannot start: its preflight check `"
+                                                    + preflight.command().text()
+                                                    + "` "
+                                                    + how(end))
+                                    .withHint(preflight.message()));
                 }
             }
         }
@@ -136,24 +153,36 @@ public final class StageCommands {
         return shell.run(
                 command,
                 all,
-                (error, line) -> events.accept(new Event.Output(
-                        stage.name(),
-                        formation,
-                        error ? Event.Output.Stream.STDERR : Event.Output.Stream.STDOUT,
-                        line)),
+                (error, line) ->
+                        events.accept(
+                                new Event.Output(
+                                        stage.name(),
+                                        formation,
+                                        error
+                                                ? Event.Output.Stream.STDERR
+                                                : Event.Output.Stream.STDOUT,
+                                        line)),
                 token);
     }
 
-    private static StageEnd failed(Stage stage, @Nullable String formation, Command command, ProcessEnd end) {
-        PipelineCode code = end instanceof ProcessEnd.NotStarted
-                ? PipelineCode.STAGE_NOT_STARTED
-                : PipelineCode.STAGE_FAILED;
+    private static StageEnd failed(
+            Stage stage, @Nullable String formation, Command command, ProcessEnd end) {
+        PipelineCode code =
+                end instanceof ProcessEnd.NotStarted
+                        ? PipelineCode.STAGE_NOT_STARTED
+                        : PipelineCode.STAGE_FAILED;
         return StageEnd.failed(
                 "its command " + how(end),
-                List.of(Diagnostic.error(
-                        code,
-                        command.place(),
-                        "stage `" + stage.name() + "` failed" + of(formation) + ": its command " + how(end))));
+                List.of(
+                        Diagnostic.error(
+                                code,
+                                command.place(),
+                                "stage `"
+                                        + stage.name()
+                                        + "` failed"
+                                        + of(formation)
+                                        + ": its command "
+                                        + how(end))));
     }
 
     private static String of(@Nullable String formation) {

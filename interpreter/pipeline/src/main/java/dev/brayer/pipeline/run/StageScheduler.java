@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Starts each stage once all that it needs have succeeded, every stage in a thread of its own. A stage that fails
-/// keeps those from starting that need it; all others go on.
+/// Starts each stage once all that it needs have succeeded, every stage in a thread of its own. A
+/// stage that fails keeps those from starting that need it; all others go on.
 public final class StageScheduler {
     private final Work work;
     private final EventSink events;
@@ -31,8 +31,7 @@ public final class StageScheduler {
     /// What a stage does.
     public interface Work {
         /// Why the stage has nothing to do in this run, `null` when it has.
-        @Nullable
-        String idle(Stage stage);
+        @Nullable String idle(Stage stage);
 
         /// Asks a person whether to go on; only for a stage with a question.
         boolean agreed(Stage stage, String question);
@@ -42,21 +41,23 @@ public final class StageScheduler {
     }
 
     /// @param events called from one thread at a time
-    public StageScheduler(Work work, EventSink events, LongSupplier clock, Cancellation cancellation) {
+    public StageScheduler(
+            Work work, EventSink events, LongSupplier clock, Cancellation cancellation) {
         this.work = work;
         this.events = events;
         this.clock = clock;
         this.cancellation = cancellation;
     }
 
-    /// Lets the token be cancelled when the time of the whole run has passed; the result ends the watch.
+    /// Lets the token be cancelled when the time of the whole run has passed; the result ends the
+    /// watch.
     public static Runnable limit(@Nullable TimeLimit limit, Cancellation token) {
         Deadline deadline = new Deadline(limit, token);
         return deadline::end;
     }
 
-    /// Runs these stages, in an order in which each comes after those it needs. Stages that they need may have run in
-    /// an earlier call.
+    /// Runs these stages, in an order in which each comes after those it needs. Stages that they
+    /// need may have run in an earlier call.
     public void run(List<Stage> stages) {
         List<Thread> threads = new ArrayList<>();
         for (Stage stage : stages) {
@@ -66,14 +67,17 @@ public final class StageScheduler {
                 needed.add(ends.getOrDefault(need, CompletableFuture.completedFuture(false)));
             }
             ends.put(stage.name(), end);
-            threads.add(Thread.ofVirtual().name("stage-" + stage.name()).start(() -> {
-                boolean succeeded = false;
-                try {
-                    succeeded = begin(stage, needed);
-                } finally {
-                    end.complete(succeeded);
-                }
-            }));
+            threads.add(
+                    Thread.ofVirtual()
+                            .name("stage-" + stage.name())
+                            .start(() -> {
+                                boolean succeeded = false;
+                                try {
+                                    succeeded = begin(stage, needed);
+                                } finally {
+                                    end.complete(succeeded);
+                                }
+                            }));
         }
         for (Thread thread : threads) {
             join(thread);
@@ -124,14 +128,18 @@ public final class StageScheduler {
             events.accept(new Event.StageStarted(stage.name(), stage.kind(), attempt));
             end = attempt == 1 && declined(stage) ? declinedEnd(stage) : attempt(stage);
             int left = stage.retries() + 1 - attempt;
-            boolean again = left > 0 && end.result() != StageResult.INTERRUPTED && !cancellation.isCancelled();
+            boolean again =
+                    left > 0
+                            && end.result() != StageResult.INTERRUPTED
+                            && !cancellation.isCancelled();
             if (end.succeeded() || !again) {
                 break;
             }
             events.accept(new Event.StageRetried(stage.name(), attempt, left, end.reason()));
         }
         record(end);
-        events.accept(new Event.StageFinished(stage.name(), end.result(), clock.getAsLong() - start));
+        events.accept(
+                new Event.StageFinished(stage.name(), end.result(), clock.getAsLong() - start));
         return end.succeeded();
     }
 
@@ -148,11 +156,12 @@ public final class StageScheduler {
     private static StageEnd declinedEnd(Stage stage) {
         return StageEnd.failed(
                 "it was not agreed to",
-                List.of(Diagnostic.error(
-                                PipelineCode.STAGE_DECLINED,
-                                stage.place(),
-                                "nobody agreed to stage `" + stage.name() + "`")
-                        .withHint("answer with yes, or run with `--yes`")));
+                List.of(
+                        Diagnostic.error(
+                                        PipelineCode.STAGE_DECLINED,
+                                        stage.place(),
+                                        "nobody agreed to stage `" + stage.name() + "`")
+                                .withHint("answer with yes, or run with `--yes`")));
     }
 
     private StageEnd attempt(Stage stage) {
@@ -173,15 +182,24 @@ public final class StageScheduler {
         if (reason == Cancellation.Reason.TIME_LIMIT) {
             boolean whole = cancellation.isCancelled();
             String limit = stage.limit() == null || whole ? "" : " of " + stage.limit().written();
-            String what = whole
-                    ? "stage `" + stage.name() + "` was stopped: the time limit of the run passed"
-                    : "stage `" + stage.name() + "` was stopped: its time limit" + limit + " passed";
+            String what =
+                    whole
+                            ? "stage `"
+                                    + stage.name()
+                                    + "` was stopped: the time limit of the run passed"
+                            : "stage `"
+                                    + stage.name()
+                                    + "` was stopped: its time limit"
+                                    + limit
+                                    + " passed";
             return new StageEnd(
                     StageResult.TIMED_OUT,
                     Outcome.TIME_LIMIT,
                     "its time limit passed",
-                    List.of(Diagnostic.error(PipelineCode.STAGE_TIME_LIMIT, stage.place(), what)
-                            .withHint("find out why it takes so long, or give it a longer `timeout:`")));
+                    List.of(
+                            Diagnostic.error(PipelineCode.STAGE_TIME_LIMIT, stage.place(), what)
+                                    .withHint(
+                                            "find out why it takes so long, or give it a longer `timeout:`")));
         }
         return reason == Cancellation.Reason.INTERRUPTED ? StageEnd.interrupted() : end;
     }

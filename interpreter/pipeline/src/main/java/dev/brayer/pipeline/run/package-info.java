@@ -1,4 +1,5 @@
-/// Runs stages: in the order of their needs, in parallel where that allows, with limits, retries and probes.
+/// Runs stages: in the order of their needs, in parallel where that allows, with limits, retries
+/// and probes.
 @NullMarked
 package dev.brayer.pipeline.run;
 

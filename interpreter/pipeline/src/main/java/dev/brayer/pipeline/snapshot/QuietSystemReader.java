@@ -6,8 +6,9 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps JGit to the repository alone: it neither starts `git` to find the system's configuration nor writes measured
-/// values into the home folder, and nobody's settings change how snapshots are stored.
+/// Keeps JGit to the repository alone: it neither starts `git` to find the system's configuration
+/// nor writes measured values into the home folder, and nobody's settings change how snapshots are
+/// stored.
 final class QuietSystemReader extends SystemReader.Delegate {
     private QuietSystemReader(SystemReader usual) {
         super(usual);

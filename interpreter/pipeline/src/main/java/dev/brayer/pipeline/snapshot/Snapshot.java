@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /// One deployment of a formation, frozen: what `brayer history` lists.
 ///
-/// @param id       the deployment tag of the run; unique in its formation
-/// @param commit   the commit that was deployed, if known
-/// @param state    the verdict
-/// @param who      who ran it
-/// @param started  milliseconds since 1970
-/// @param ended    when the verdict was there; 0 before
+/// @param id the deployment tag of the run; unique in its formation
+/// @param commit the commit that was deployed, if known
+/// @param state the verdict
+/// @param who who ran it
+/// @param started milliseconds since 1970
+/// @param ended when the verdict was there; 0 before
 /// @param restores the snapshot that this one brought back, if it is a rollback
-/// @param reason   why that was done although policies object (`--emergency`)
-/// @param images   the images that its manifests name
+/// @param reason why that was done although policies object (`--emergency`)
+/// @param images the images that its manifests name
 public record Snapshot(
         String id,
         String application,
@@ -34,6 +34,16 @@ public record Snapshot(
     /// The same with its verdict.
     public Snapshot endedAs(SnapshotState verdict, long when) {
         return new Snapshot(
-                id, application, formation, commit, verdict, who, started, when, restores, reason, images);
+                id,
+                application,
+                formation,
+                commit,
+                verdict,
+                who,
+                started,
+                when,
+                restores,
+                reason,
+                images);
     }
 }

@@ -5,11 +5,13 @@ import java.util.List;
 
 /// All that a snapshot holds.
 ///
-/// @param files    the manifests as they stand in the destination
-/// @param plan     the plan, as JSON
+/// @param files the manifests as they stand in the destination
+/// @param plan the plan, as JSON
 /// @param findings what the policies found, as JSON
-/// @param words    every word with its value and where that came from, as JSON; secrets are fingerprints
-public record SnapshotContent(Snapshot snapshot, List<PlannedFile> files, String plan, String findings, String words) {
+/// @param words every word with its value and where that came from, as JSON; secrets are
+///   fingerprints
+public record SnapshotContent(
+        Snapshot snapshot, List<PlannedFile> files, String plan, String findings, String words) {
     public SnapshotContent {
         files = List.copyOf(files);
     }

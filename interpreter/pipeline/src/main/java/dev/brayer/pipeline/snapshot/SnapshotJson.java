@@ -20,31 +20,41 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `snapshot.json`: what a snapshot is, and the hashes of its files. JSON is read as the YAML that it also is.
+/// `snapshot.json`: what a snapshot is, and the hashes of its files. JSON is read as the YAML that
+/// it also is.
 final class SnapshotJson {
     private static final int VERSION = 1;
 
     private SnapshotJson() {}
 
     static String print(Snapshot snapshot, List<PlannedFile> files) {
-        return JsonWriter.object(json -> json.field("version", VERSION)
-                .field("id", snapshot.id())
-                .field("application", snapshot.application())
-                .field("formation", snapshot.formation())
-                .field("commit", snapshot.commit())
-                .field("state", snapshot.state().word())
-                .field("who", snapshot.who())
-                .field("started", snapshot.started())
-                .field("ended", snapshot.ended())
-                .optional("restores", snapshot.restores())
-                .optional("reason", snapshot.reason())
-                .objects("images", snapshot.images(), (image, use) -> image.field("name", use.name())
-                        .field("repository", use.repository())
-                        .field("tag", use.tag())
-                        .field("digest", use.digest().text()))
-                .objects("files", files, (file, planned) -> file.field("path", planned.path())
-                        .field("digest", planned.digest())
-                        .field("meaning", planned.meaning())));
+        return JsonWriter.object(json ->
+                json.field("version", VERSION)
+                        .field("id", snapshot.id())
+                        .field("application", snapshot.application())
+                        .field("formation", snapshot.formation())
+                        .field("commit", snapshot.commit())
+                        .field("state", snapshot.state().word())
+                        .field("who", snapshot.who())
+                        .field("started", snapshot.started())
+                        .field("ended", snapshot.ended())
+                        .optional("restores", snapshot.restores())
+                        .optional("reason", snapshot.reason())
+                        .objects(
+                                "images",
+                                snapshot.images(),
+                                (image, use) ->
+                                        image.field("name", use.name())
+                                                .field("repository", use.repository())
+                                                .field("tag", use.tag())
+                                                .field("digest", use.digest().text()))
+                        .objects(
+                                "files",
+                                files,
+                                (file, planned) ->
+                                        file.field("path", planned.path())
+                                                .field("digest", planned.digest())
+                                                .field("meaning", planned.meaning())));
     }
 
     static Optional<Snapshot> parse(String text) {
@@ -55,18 +65,19 @@ final class SnapshotJson {
         if (map == null || state == null || id == null || formation == null) {
             return Optional.empty();
         }
-        return Optional.of(new Snapshot(
-                id,
-                text(map, "application"),
-                formation,
-                map.string("commit"),
-                state,
-                text(map, "who"),
-                number(map, "started"),
-                number(map, "ended"),
-                map.string("restores"),
-                map.string("reason"),
-                images(map)));
+        return Optional.of(
+                new Snapshot(
+                        id,
+                        text(map, "application"),
+                        formation,
+                        map.string("commit"),
+                        state,
+                        text(map, "who"),
+                        number(map, "started"),
+                        number(map, "ended"),
+                        map.string("restores"),
+                        map.string("reason"),
+                        images(map)));
     }
 
     /// The hash of the meaning of each file, by path.
@@ -88,11 +99,12 @@ final class SnapshotJson {
         if (map.get("images") instanceof ListNode list) {
             for (Node item : list.items()) {
                 if (item instanceof MapNode image && Digest.isDigest(text(image, "digest"))) {
-                    images.add(new PublishedImage(
-                            text(image, "name"),
-                            text(image, "repository"),
-                            text(image, "tag"),
-                            new Digest(text(image, "digest"))));
+                    images.add(
+                            new PublishedImage(
+                                    text(image, "name"),
+                                    text(image, "repository"),
+                                    text(image, "tag"),
+                                    new Digest(text(image, "digest"))));
                 }
             }
         }
@@ -105,14 +117,18 @@ final class SnapshotJson {
     }
 
     private static long number(MapNode map, String name) {
-        return map.get(name) instanceof ScalarNode scalar && scalar.type() == dev.brayer.document.ScalarType.NUMBER
+        return map.get(name) instanceof ScalarNode scalar
+                        && scalar.type() == dev.brayer.document.ScalarType.NUMBER
                 ? scalar.number().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue()
                 : 0;
     }
 
     private static @Nullable MapNode read(String text) {
         List<Document> documents =
-                DocumentReader.read(Source.of("snapshot.json", text), ReadOptions.PLAIN).documents();
-        return documents.size() == 1 && documents.getFirst().root() instanceof MapNode map ? map : null;
+                DocumentReader.read(Source.of("snapshot.json", text), ReadOptions.PLAIN)
+                        .documents();
+        return documents.size() == 1 && documents.getFirst().root() instanceof MapNode map
+                ? map
+                : null;
     }
 }

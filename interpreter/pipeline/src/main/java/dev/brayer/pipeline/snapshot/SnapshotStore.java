@@ -18,10 +18,11 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
-/// The snapshots of a project: a bare git repository, one branch for each formation, one commit for each thing that
-/// became known of a snapshot (that it started, then its verdict).
+/// The snapshots of a project: a bare git repository, one branch for each formation, one commit for
+/// each thing that became known of a snapshot (that it started, then its verdict).
 ///
-/// A branch moves only from the commit that the caller has seen, so of two runs one loses before anything is applied.
+/// A branch moves only from the commit that the caller has seen, so of two runs one loses before
+/// anything is applied.
 public final class SnapshotStore implements AutoCloseable {
     private static final String BRANCHES = "refs/heads/";
 
@@ -50,7 +51,8 @@ public final class SnapshotStore implements AutoCloseable {
         return new SnapshotStore(new SnapshotRepository(copy, url), url, place);
     }
 
-    /// The commit that the formation's branch is at, empty before the first snapshot. It is what [#record] compares.
+    /// The commit that the formation's branch is at, empty before the first snapshot. It is what
+    /// [#record] compares.
     public Attempt<Optional<String>> head(String formation) {
         try {
             repository.refresh(BRANCHES + formation);
@@ -123,7 +125,8 @@ public final class SnapshotStore implements AutoCloseable {
     /// The last snapshot that succeeded, if any did.
     public Attempt<Optional<SnapshotContent>> lastSucceeded(String formation) {
         return switch (history(formation)) {
-            case Attempt.Failure<List<Snapshot>> failure -> new Attempt.Failure<>(failure.diagnostics());
+            case Attempt.Failure<List<Snapshot>> failure ->
+                    new Attempt.Failure<>(failure.diagnostics());
             case Attempt.Success<List<Snapshot>> success -> {
                 for (Snapshot snapshot : success.value()) {
                     if (snapshot.state() == SnapshotState.SUCCEEDED) {
@@ -137,12 +140,15 @@ public final class SnapshotStore implements AutoCloseable {
 
     private static Attempt<Optional<SnapshotContent>> optional(Attempt<SnapshotContent> attempt) {
         return switch (attempt) {
-            case Attempt.Success<SnapshotContent> success -> Attempt.of(Optional.of(success.value()));
-            case Attempt.Failure<SnapshotContent> failure -> new Attempt.Failure<>(failure.diagnostics());
+            case Attempt.Success<SnapshotContent> success ->
+                    Attempt.of(Optional.of(success.value()));
+            case Attempt.Failure<SnapshotContent> failure ->
+                    new Attempt.Failure<>(failure.diagnostics());
         };
     }
 
-    /// By snapshot id, in the order of the newest commit of each; a message is `FORMATION ID STATE`.
+    /// By snapshot id, in the order of the newest commit of each; a message is `FORMATION ID
+    /// STATE`.
     private Map<String, RevCommit> newestCommits(String formation) throws IOException {
         Map<String, RevCommit> commits = new LinkedHashMap<>();
         ObjectId head = repository.head(BRANCHES + formation);
@@ -161,10 +167,17 @@ public final class SnapshotStore implements AutoCloseable {
         return commits;
     }
 
-    private Diagnostic unknown(String formation, String id, int matching, Map<String, RevCommit> commits) {
-        String message = matching > 1
-                ? matching + " snapshots of formation `" + formation + "` begin with `" + id + "`"
-                : "formation `" + formation + "` has no snapshot `" + id + "`";
+    private Diagnostic unknown(
+            String formation, String id, int matching, Map<String, RevCommit> commits) {
+        String message =
+                matching > 1
+                        ? matching
+                                + " snapshots of formation `"
+                                + formation
+                                + "` begin with `"
+                                + id
+                                + "`"
+                        : "formation `" + formation + "` has no snapshot `" + id + "`";
         String near = Suggestions.didYouMean(id, commits.keySet());
         String list = "`brayer history " + formation + "` lists them";
         return Diagnostic.error(PipelineCode.SNAPSHOT_UNKNOWN, null, message)
@@ -175,15 +188,17 @@ public final class SnapshotStore implements AutoCloseable {
         return Diagnostic.error(
                         PipelineCode.SNAPSHOT_RACED,
                         null,
-                        "another run recorded a snapshot of formation `" + formation
+                        "another run recorded a snapshot of formation `"
+                                + formation
                                 + "` after this one had made its plan")
                 .withHint("nothing was applied; run again");
     }
 
     private Diagnostic failure(Exception failed) {
-        String reason = failed instanceof IOException io
-                ? dev.brayer.pipeline.model.IoReason.of(io)
-                : String.valueOf(failed.getMessage());
+        String reason =
+                failed instanceof IOException io
+                        ? dev.brayer.pipeline.model.IoReason.of(io)
+                        : String.valueOf(failed.getMessage());
         return Diagnostic.error(
                         PipelineCode.SNAPSHOT_FAILED,
                         place,

@@ -22,7 +22,8 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
-/// A snapshot as the tree of a commit: `snapshot.json`, `plan.json`, `findings.json`, `words.json` and `manifests/`.
+/// A snapshot as the tree of a commit: `snapshot.json`, `plan.json`, `findings.json`, `words.json`
+/// and `manifests/`.
 final class SnapshotTree {
     private static final String HEAD = "snapshot.json";
     private static final String PLAN = "plan.json";
@@ -45,7 +46,9 @@ final class SnapshotTree {
             tree.append(MANIFESTS, FileMode.TREE, manifests(inserter, content.files()));
             tree.append(PLAN, FileMode.REGULAR_FILE, blob(inserter, content.plan()));
             tree.append(
-                    HEAD, FileMode.REGULAR_FILE, blob(inserter, SnapshotJson.print(snapshot, content.files())));
+                    HEAD,
+                    FileMode.REGULAR_FILE,
+                    blob(inserter, SnapshotJson.print(snapshot, content.files())));
             tree.append(WORDS, FileMode.REGULAR_FILE, blob(inserter, content.words()));
             CommitBuilder commit = new CommitBuilder();
             commit.setTreeId(inserter.insert(tree));
@@ -68,14 +71,22 @@ final class SnapshotTree {
     private static String message(Snapshot snapshot) {
         String restored = snapshot.restores() == null ? "" : "\n\nRestores " + snapshot.restores();
         String reason = snapshot.reason() == null ? "" : "\nEmergency: " + snapshot.reason();
-        return snapshot.formation() + " " + snapshot.id() + " " + snapshot.state().word() + restored + reason + "\n";
+        return snapshot.formation()
+                + " "
+                + snapshot.id()
+                + " "
+                + snapshot.state().word()
+                + restored
+                + reason
+                + "\n";
     }
 
     private static ObjectId blob(ObjectInserter inserter, String text) throws IOException {
         return inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ObjectId manifests(ObjectInserter inserter, List<PlannedFile> files) throws IOException {
+    private static ObjectId manifests(ObjectInserter inserter, List<PlannedFile> files)
+            throws IOException {
         Map<String, String> texts = new TreeMap<>();
         for (PlannedFile file : files) {
             texts.put(file.path(), file.text());
@@ -84,7 +95,8 @@ final class SnapshotTree {
     }
 
     /// Writes a folder; git sorts a folder's name as if it ended in `/`.
-    private static ObjectId folder(ObjectInserter inserter, Map<String, String> files) throws IOException {
+    private static ObjectId folder(ObjectInserter inserter, Map<String, String> files)
+            throws IOException {
         Map<String, String> plain = new TreeMap<>();
         Map<String, Map<String, String>> folders = new TreeMap<>();
         files.forEach((path, text) -> {
@@ -103,24 +115,26 @@ final class SnapshotTree {
         for (String name : names) {
             Map<String, String> inner = folders.get(name);
             if (inner == null) {
-                tree.append(name, FileMode.REGULAR_FILE, blob(inserter, plain.getOrDefault(name, "")));
+                tree.append(
+                        name, FileMode.REGULAR_FILE, blob(inserter, plain.getOrDefault(name, "")));
             } else {
-                tree.append(name.substring(0, name.length() - 1), FileMode.TREE, folder(inserter, inner));
+                tree.append(
+                        name.substring(0, name.length() - 1),
+                        FileMode.TREE,
+                        folder(inserter, inner));
             }
         }
         return inserter.insert(tree);
     }
 
     /// The head of a snapshot, `null` when the commit is none.
-    @Nullable
-    Snapshot readHead(RevCommit commit) throws IOException {
+    @Nullable Snapshot readHead(RevCommit commit) throws IOException {
         String text = read(commit, HEAD);
         return text == null ? null : SnapshotJson.parse(text).orElse(null);
     }
 
     /// The whole of it.
-    @Nullable
-    SnapshotContent read(RevCommit commit) throws IOException {
+    @Nullable SnapshotContent read(RevCommit commit) throws IOException {
         String head = read(commit, HEAD);
         Snapshot snapshot = head == null ? null : SnapshotJson.parse(head).orElse(null);
         if (head == null || snapshot == null) {
@@ -136,12 +150,20 @@ final class SnapshotTree {
                 String path = walk.getPathString().substring(MANIFESTS.length() + 1);
                 String text = text(repository.open(walk.getObjectId(0)));
                 PlannedFile file = PlannedFile.of(path, text, text);
-                files.add(new PlannedFile(path, text, file.digest(), meanings.getOrDefault(path, file.meaning())));
+                files.add(
+                        new PlannedFile(
+                                path,
+                                text,
+                                file.digest(),
+                                meanings.getOrDefault(path, file.meaning())));
             }
         }
         return new SnapshotContent(
-                snapshot, files, orEmpty(read(commit, PLAN)), orEmpty(read(commit, FINDINGS)), orEmpty(read(
-                        commit, WORDS)));
+                snapshot,
+                files,
+                orEmpty(read(commit, PLAN)),
+                orEmpty(read(commit, FINDINGS)),
+                orEmpty(read(commit, WORDS)));
     }
 
     private @Nullable String read(RevCommit commit, String path) throws IOException {

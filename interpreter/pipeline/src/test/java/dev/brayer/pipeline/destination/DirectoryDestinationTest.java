@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DirectoryDestinationTest {
     private static final DestinationOwner OWNER = new DestinationOwner("shop", "staging");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void writesAllFilesAndItsListIntoANewDirectory() throws IOException {
@@ -53,7 +52,8 @@ final class DirectoryDestinationTest {
     void keepsAFileThatDiffersOnlyInTheNamesOfTheRun() throws IOException {
         apply("tag-1", PlannedFile.of("web.yml", "tag-1: web", "web"), file("api.yml", "api 1"));
 
-        DestinationChange change = compute(PlannedFile.of("web.yml", "tag-2: web", "web"), file("api.yml", "api 2"));
+        DestinationChange change =
+                compute(PlannedFile.of("web.yml", "tag-2: web", "web"), file("api.yml", "api 2"));
         succeed(destination().apply(change, "tag-2"));
 
         assertEquals("tag-1: web", Files.readString(target().resolve("web.yml")));
@@ -97,7 +97,9 @@ final class DirectoryDestinationTest {
         Files.createDirectories(target());
         Files.writeString(target().resolve("thesis.tex"), "years of work");
 
-        assertFails(PipelineCode.DESTINATION_FOREIGN, destination().compute(List.of(file("web.yml", "web"))));
+        assertFails(
+                PipelineCode.DESTINATION_FOREIGN,
+                destination().compute(List.of(file("web.yml", "web"))));
         assertEquals("years of work", Files.readString(target().resolve("thesis.tex")));
     }
 
@@ -105,9 +107,12 @@ final class DirectoryDestinationTest {
     void refusesTheFolderOfAnotherFormation() {
         apply("tag-1", file("web.yml", "web"));
         var other =
-                new DirectoryDestination(target(), "dist/staging", null, new DestinationOwner("shop", "production"));
+                new DirectoryDestination(
+                        target(), "dist/staging", null, new DestinationOwner("shop", "production"));
 
-        assertFails(PipelineCode.DESTINATION_OTHER_OWNER, other.compute(List.of(file("web.yml", "web"))));
+        assertFails(
+                PipelineCode.DESTINATION_OTHER_OWNER,
+                other.compute(List.of(file("web.yml", "web"))));
     }
 
     @Test
@@ -115,7 +120,9 @@ final class DirectoryDestinationTest {
         apply("tag-1", file("web.yml", "web"));
         Files.writeString(target().resolve("api.yml"), "a person's");
 
-        assertFails(PipelineCode.DESTINATION_FOREIGN, destination().compute(List.of(file("api.yml", "api"))));
+        assertFails(
+                PipelineCode.DESTINATION_FOREIGN,
+                destination().compute(List.of(file("api.yml", "api"))));
     }
 
     @Test
@@ -127,7 +134,8 @@ final class DirectoryDestinationTest {
 
     @Test
     void leavesEverythingWhenTheDiskRefuses() throws IOException {
-        Assumptions.assumeFalse("root".equals(System.getProperty("user.name")), "root may write anywhere");
+        Assumptions.assumeFalse(
+                "root".equals(System.getProperty("user.name")), "root may write anywhere");
         apply("tag-1", file("web.yml", "web 1"));
         DestinationChange change = compute(file("web.yml", "web 2"));
         Path parent = target().getParent();
@@ -145,7 +153,9 @@ final class DirectoryDestinationTest {
     void leavesEverythingWhenAFileStandsWhereTheFolderShouldGo() throws IOException {
         Files.writeString(folder.resolve("dist"), "a file");
 
-        assertFails(PipelineCode.DESTINATION_FAILED, destination().apply(compute(file("web.yml", "web")), "tag-1"));
+        assertFails(
+                PipelineCode.DESTINATION_FAILED,
+                destination().apply(compute(file("web.yml", "web")), "tag-1"));
         assertEquals("a file", Files.readString(folder.resolve("dist")));
     }
 
@@ -167,7 +177,9 @@ final class DirectoryDestinationTest {
 
     private void assertNothingBeside() throws IOException {
         try (var entries = Files.list(folder.resolve("dist"))) {
-            assertTrue(entries.noneMatch(entry -> entry.getFileName().toString().startsWith(".brayer-")));
+            assertTrue(
+                    entries.noneMatch(
+                            entry -> entry.getFileName().toString().startsWith(".brayer-")));
         }
     }
 

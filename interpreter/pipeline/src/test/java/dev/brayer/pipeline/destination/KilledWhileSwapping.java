@@ -5,20 +5,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// A program that applies a new state and stands still at one step, so that a test can kill it there.
+/// A program that applies a new state and stands still at one step, so that a test can kill it
+/// there.
 final class KilledWhileSwapping {
     private KilledWhileSwapping() {}
 
     public static void main(String[] arguments) {
         SwapStep deadly = SwapStep.valueOf(arguments[1]);
-        var destination = new DirectoryDestination(
-                Path.of(arguments[0]), "dist", null, new DestinationOwner("shop", "staging"), step -> {
-                    if (step == deadly) {
-                        System.out.println("reached");
-                        System.out.flush();
-                        standStill();
-                    }
-                });
+        var destination =
+                new DirectoryDestination(
+                        Path.of(arguments[0]),
+                        "dist",
+                        null,
+                        new DestinationOwner("shop", "staging"),
+                        step -> {
+                            if (step == deadly) {
+                                System.out.println("reached");
+                                System.out.flush();
+                                standStill();
+                            }
+                        });
         if (destination.compute(newState()) instanceof Attempt.Success<DestinationChange> change) {
             destination.apply(change.value(), "tag-2");
         }
@@ -26,11 +32,13 @@ final class KilledWhileSwapping {
     }
 
     static List<PlannedFile> oldState() {
-        return List.of(PlannedFile.of("web.yml", "old", "old"), PlannedFile.of("old.yml", "old", "old"));
+        return List.of(
+                PlannedFile.of("web.yml", "old", "old"), PlannedFile.of("old.yml", "old", "old"));
     }
 
     static List<PlannedFile> newState() {
-        return List.of(PlannedFile.of("web.yml", "new", "new"), PlannedFile.of("new.yml", "new", "new"));
+        return List.of(
+                PlannedFile.of("web.yml", "new", "new"), PlannedFile.of("new.yml", "new", "new"));
     }
 
     private static void standStill() {

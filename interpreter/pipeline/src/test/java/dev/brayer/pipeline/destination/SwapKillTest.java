@@ -18,20 +18,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A process is killed (SIGKILL) at every step of an exchange; what is left is the old or the new state, and the next
-/// run goes on from there.
+/// A process is killed (SIGKILL) at every step of an exchange; what is left is the old or the new
+/// state, and the next run goes on from there.
 final class SwapKillTest {
-    private static final Map<String, String> OLD = Map.of("web.yml", "old", "old.yml", "old", "README", "a person's");
-    private static final Map<String, String> NEW = Map.of("web.yml", "new", "new.yml", "new", "README", "a person's");
+    private static final Map<String, String> OLD =
+            Map.of("web.yml", "old", "old.yml", "old", "README", "a person's");
+    private static final Map<String, String> NEW =
+            Map.of("web.yml", "new", "new.yml", "new", "README", "a person's");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @ParameterizedTest
     @EnumSource(SwapStep.class)
     void theNextRunFindsTheOldOrTheNewState(SwapStep step) throws Exception {
         Path target = folder.resolve("dist");
-        succeed(destination().apply(succeed(destination().compute(KilledWhileSwapping.oldState())), "tag-1"));
+        succeed(
+                destination()
+                        .apply(
+                                succeed(destination().compute(KilledWhileSwapping.oldState())),
+                                "tag-1"));
         Files.writeString(target.resolve("README"), "a person's");
 
         killAt(step);
@@ -41,7 +46,11 @@ final class SwapKillTest {
         assertEquals(happened ? NEW : OLD, content(target));
         assertEquals(happened ? "tag-2" : "tag-1", destination().currentTag().orElseThrow());
         assertNothingBeside();
-        succeed(destination().apply(succeed(destination().compute(KilledWhileSwapping.newState())), "tag-3"));
+        succeed(
+                destination()
+                        .apply(
+                                succeed(destination().compute(KilledWhileSwapping.newState())),
+                                "tag-3"));
         assertEquals(NEW, content(target));
         assertNothingBeside();
     }
@@ -62,24 +71,32 @@ final class SwapKillTest {
             assertFalse(Files.exists(target));
         }
         assertNothingBeside();
-        succeed(destination().apply(succeed(destination().compute(KilledWhileSwapping.oldState())), "tag-3"));
+        succeed(
+                destination()
+                        .apply(
+                                succeed(destination().compute(KilledWhileSwapping.oldState())),
+                                "tag-3"));
         assertEquals(Map.of("web.yml", "old", "old.yml", "old"), content(target));
     }
 
     private void killAt(SwapStep step) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(List.of(
-                        java.toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledWhileSwapping.class.getName(),
-                        folder.resolve("dist").toString(),
-                        step.name()))
-                .redirectErrorStream(true)
-                .start();
-        try (var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        Process process =
+                new ProcessBuilder(
+                                List.of(
+                                        java.toString(),
+                                        "-XX:TieredStopAtLevel=1",
+                                        "-Xshare:auto",
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        KilledWhileSwapping.class.getName(),
+                                        folder.resolve("dist").toString(),
+                                        step.name()))
+                        .redirectErrorStream(true)
+                        .start();
+        try (var reader =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertEquals("reached", reader.readLine());
         } finally {
             process.destroyForcibly().waitFor();
@@ -87,12 +104,15 @@ final class SwapKillTest {
     }
 
     private DirectoryDestination destination() {
-        return new DirectoryDestination(folder.resolve("dist"), "dist", null, new DestinationOwner("shop", "staging"));
+        return new DirectoryDestination(
+                folder.resolve("dist"), "dist", null, new DestinationOwner("shop", "staging"));
     }
 
     private void assertNothingBeside() throws IOException {
         try (var entries = Files.list(folder)) {
-            assertTrue(entries.noneMatch(entry -> entry.getFileName().toString().startsWith(".brayer-")));
+            assertTrue(
+                    entries.noneMatch(
+                            entry -> entry.getFileName().toString().startsWith(".brayer-")));
         }
     }
 

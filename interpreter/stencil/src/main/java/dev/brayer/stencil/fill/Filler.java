@@ -38,8 +38,7 @@ public final class Filler {
     /// @param masked the documents as they are written, holes covered
     /// @param edits what fills the holes
     /// @param meant for each document the tree that must come out
-    public record Prepared(
-            Source stencil, List<Document> masked, Edits edits, List<Value> meant) {
+    public record Prepared(Source stencil, List<Document> masked, Edits edits, List<Value> meant) {
         public Prepared {
             masked = List.copyOf(masked);
             meant = List.copyOf(meant);

@@ -57,8 +57,7 @@ final class PartialText {
         }
         ScalarNode scalar = (ScalarNode) node;
         boolean open =
-                scalar.text().endsWith("\n\n")
-                        || Lines.end(text, scalar.end()) == text.length();
+                scalar.text().endsWith("\n\n") || Lines.end(text, scalar.end()) == text.length();
         return scalar.style().isBlock() && open;
     }
 

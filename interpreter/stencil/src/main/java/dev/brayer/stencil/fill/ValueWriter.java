@@ -69,8 +69,8 @@ public final class ValueWriter {
         part(text, place, place != null && isWhole(place));
     }
 
-    /// Whether a part of the value stands where the whole stands. Compared by hand: the `equals` of a
-    /// record links itself at its first call, which start-up would feel.
+    /// Whether a part of the value stands where the whole stands. Compared by hand: the `equals` of
+    /// a record links itself at its first call, which start-up would feel.
     private boolean isWhole(Place place) {
         Place whole = word.value().place();
         return whole != null

@@ -226,7 +226,7 @@ public final class Renderer {
 
     private void fill(
             StencilFile stencil, String name, Map<String, Word> own, List<Waiting> waiting) {
-        ScopedWords scope = 
+        ScopedWords scope =
                 new ScopedWords(words, own, uses, partials, folder, partialFiles, diagnostics);
         Filler.Prepared prepared = Filler.prepare(stencil.source(), scope, diagnostics);
         if (prepared != null) {
@@ -273,7 +273,8 @@ public final class Renderer {
     }
 
     /// Fills first and stamps then: for what is unusual, and to say what is wrong.
-    private @Nullable RenderedFile stampedAfterwards(Waiting file, Stamp stamp, ClusterScope scope) {
+    private @Nullable RenderedFile stampedAfterwards(
+            Waiting file, Stamp stamp, ClusterScope scope) {
         Diagnostics found = new Diagnostics();
         Filler.Filled filled = file.prepared().fill(found);
         Stamper.Stamped stamped =
@@ -289,9 +290,7 @@ public final class Renderer {
                     Diagnostic.error(
                                     StencilCode.STRUCTURE,
                                     source.wholeFile(),
-                                    "stamping "
-                                            + source.name()
-                                            + " changed more than its metadata")
+                                    "stamping " + source.name() + " changed more than its metadata")
                             .withHint(
                                     "this is a bug in brayer: please report it with the stencil and its words"));
         }
@@ -302,8 +301,7 @@ public final class Renderer {
     private static @Nullable RenderedFile read(Waiting file, Stamper.Stamped stamped) {
         StencilFile stencil = file.stencil();
         Source source = stamped.text().toSource(stencil.source().name());
-        ReadResult read =
-                DocumentReader.read(source, ReadOptions.MANIFESTS.withEmptyAllowed(true));
+        ReadResult read = DocumentReader.read(source, ReadOptions.MANIFESTS.withEmptyAllowed(true));
         List<Document> documents = read.documents();
         if (read.hasErrors() || documents.size() != stamped.meant().size()) {
             return null;

@@ -33,6 +33,7 @@ final class ScopedWords implements Words {
     private final Map<String, Inserted> shared;
     private final Map<String, Inserted> partials = new HashMap<>();
     private final List<String> underWay = new ArrayList<>();
+
     /// For each partial that is under way the words that it and those within it ask for.
     private final List<Set<String>> asked = new ArrayList<>();
 
@@ -139,7 +140,8 @@ final class ScopedWords implements Words {
         return known.insert();
     }
 
-    /// The partial as it was filled before: for this stencil, or for another one with the same words.
+    /// The partial as it was filled before: for this stencil, or for another one with the same
+    /// words.
     private @Nullable Inserted known(String file) {
         Inserted known = partials.get(file);
         Inserted other = known == null ? shared.get(file) : null;

@@ -239,7 +239,11 @@ final class WordResolver {
             // A literal that does not fit was complained about when the formation was read.
             Value value =
                     Typing.fit(
-                            declaration, literal.value(), literal.place(), false, new Diagnostics());
+                            declaration,
+                            literal.value(),
+                            literal.place(),
+                            false,
+                            new Diagnostics());
             return value == null ? null : word(name, value, origin);
         }
         if (source instanceof WordSource.Image image) {
@@ -304,7 +308,8 @@ final class WordResolver {
             return word(name, new Value.Text(value.text(), place), new Origin(name, place, false));
         }
         String reason = ((Answer.Missing) answer).reason();
-        return otherwise(declaration, reason, Suggestions.didYouMean(declaration.source().operand(), names));
+        return otherwise(
+                declaration, reason, Suggestions.didYouMean(declaration.source().operand(), names));
     }
 
     private @Nullable Word otherwise(

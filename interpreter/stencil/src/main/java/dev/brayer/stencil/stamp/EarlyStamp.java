@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Stamps a stencil in the same step in which its holes are filled, so that the result is read once
 /// instead of twice: reading is most of what rendering costs.
 ///
-/// Only for the ordinary case, where `metadata` and its labels stand in the stencil itself. Whatever
-/// is unusual or wrong is left to [Stamper], which sees the filled file. The caller reads the result
-/// and compares it, as always; when it differs, that is left to [Stamper] too.
+/// Only for the ordinary case, where `metadata` and its labels stand in the stencil itself.
+/// Whatever is unusual or wrong is left to [Stamper], which sees the filled file. The caller reads
+/// the result and compares it, as always; when it differs, that is left to [Stamper] too.
 public final class EarlyStamp {
     private final Filler.Prepared prepared;
     private final Stamp stamp;
@@ -74,14 +74,12 @@ public final class EarlyStamp {
         if (namespace != null && (named == null || (!clusterScoped && !stamp.allows(named)))) {
             return null;
         }
-        boolean withNamespace =
-                namespace == null && !clusterScoped && stamp.namespace() != null;
+        boolean withNamespace = namespace == null && !clusterScoped && stamp.namespace() != null;
         Value.Fields added = stamp.metadata(withNamespace);
         return add(written, metadata, added)
                 ? Additions.merged(
                         fields,
-                        new Value.Fields(
-                                List.of(new Value.Field("metadata", null, added)), null))
+                        new Value.Fields(List.of(new Value.Field("metadata", null, added)), null))
                 : null;
     }
 

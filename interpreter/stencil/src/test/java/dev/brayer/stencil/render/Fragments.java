@@ -20,11 +20,20 @@ public final class Fragments {
     public record Filled(String text, List<Diagnostic> diagnostics) {}
 
     /// Fills a text with the words of a formation.
-    public static Filled fill(Formation formation, ProjectFolder folder, Outside outside, String stencil) {
+    public static Filled fill(
+            Formation formation, ProjectFolder folder, Outside outside, String stencil) {
         Diagnostics diagnostics = new Diagnostics();
-        WordResolver words = new WordResolver(formation, folder, outside, Settings.NONE, diagnostics);
+        WordResolver words =
+                new WordResolver(formation, folder, outside, Settings.NONE, diagnostics);
         ScopedWords scope =
-                new ScopedWords(words, Map.of(), new HashMap<>(), new HashMap<>(), folder, List.of(), diagnostics);
+                new ScopedWords(
+                        words,
+                        Map.of(),
+                        new HashMap<>(),
+                        new HashMap<>(),
+                        folder,
+                        List.of(),
+                        diagnostics);
         Filler.Filled filled = Filler.fill(Source.of("stencil.yml", stencil), scope, diagnostics);
         return new Filled(filled == null ? "" : filled.text().toString(), diagnostics.toList());
     }
