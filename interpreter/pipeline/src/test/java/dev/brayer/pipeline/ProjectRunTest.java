@@ -377,6 +377,90 @@ final class ProjectRunTest {
         assertTrue(second.get().diagnostics().getFirst().message().contains("on build-3 since 20"));
     }
 
+    @Test
+    void withoutACheckStagePoliciesHoldAllTheSame() throws IOException {
+        shop.replace("pipeline.yml", "  - check\n", "");
+        shop.replace("formations/production.yml", "replicas: 2", "replicas: 30");
+
+        RunReport report = shop.run();
+
+        assertEquals(List.of("pipeline-policies-not-met"), TestProject.ids(report.diagnostics()));
+        assertEquals(Outcome.FINDINGS, report.outcome());
+        assertEquals(Map.of(), shop.files("dist"));
+    }
+
+    @Test
+    void aMissingWorkdirIsSaid() throws IOException {
+        shop.replace("pipeline.yml", "run: echo tested", "run: echo tested, workdir: nowhere");
+
+        assertEquals(List.of("stage-not-started"), TestProject.ids(shop.run().diagnostics()));
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaidBeforeAnythingIsTouched() throws IOException {
+        shop.write(".brayer", "a file");
+        assertFailsOutside("pipeline-state-failed");
+        Files.delete(folder.resolve(".brayer"));
+        shop.write(".brayer/locks", "a file");
+        assertFailsOutside("formation-lock-failed");
+        Files.delete(folder.resolve(".brayer/locks"));
+        shop.write(".brayer/snapshots.git", "a file");
+        assertFailsOutside("snapshot-failed");
+    }
+
+    private void assertFailsOutside(String code) throws IOException {
+        RunReport report = shop.run();
+        assertEquals(code, TestProject.ids(report.diagnostics()).getFirst(), report::toString);
+        assertEquals(Outcome.OUTSIDE, report.outcome());
+        assertEquals(Map.of(), shop.files("dist"));
+    }
+
+    @Test
+    void aForeignFolderIsLeftAlone() throws IOException {
+        shop.write("dist/production/thesis.tex", "years of work");
+
+        RunReport report = shop.run();
+
+        assertEquals(List.of("destination-foreign"), TestProject.ids(report.diagnostics()));
+        assertEquals(Outcome.USAGE, report.outcome());
+        assertEquals(Map.of(), shop.files("dist/staging"));
+        assertEquals(Map.of("thesis.tex", "years of work"), shop.files("dist/production"));
+        assertTrue(shop.images.tags.isEmpty());
+    }
+
+    @Test
+    void aRunAfterAKilledOnePutsTheOldStateBack() throws IOException {
+        shop.run();
+        Map<String, String> before = shop.files("dist/staging");
+        Files.move(folder.resolve("dist/staging"), folder.resolve("dist/.brayer-staging.old"));
+
+        RunReport report = shop.run();
+
+        assertEquals(List.of("destination-recovered"), TestProject.ids(report.diagnostics()));
+        assertEquals(Outcome.SUCCESS, report.outcome(), report::toString);
+        assertEquals(before, shop.files("dist/staging"));
+    }
+
+    @Test
+    void onlyASucceededSnapshotCanComeBack() throws IOException {
+        shop.replace("pipeline.yml", "- deploy\n", "- deploy: { probe: { run: 'false', every: 1ms, timeout: 1s } }\n");
+        RunReport failed = shop.run();
+
+        RunReport report = Rollback.rollback(
+                shop.open(), new RollbackRequest("staging", failed.tag(), null), shop.request());
+
+        assertEquals(List.of("snapshot-not-succeeded"), TestProject.ids(report.diagnostics()));
+    }
+
+    @Test
+    void aFolderWithoutAProjectIsSaid() {
+        RunReport below = new TestProject(folder.resolve("services/web")).run();
+        assertEquals(Outcome.SUCCESS, below.outcome(), below::toString);
+        RunReport nowhere = new TestProject(Path.of("/")).run();
+        assertEquals(List.of("pipeline-no-project"), TestProject.ids(nowhere.diagnostics()));
+        assertEquals(Outcome.USAGE, nowhere.outcome());
+    }
+
     private static Plan planOf(RunReport report) {
         return Objects.requireNonNull(report.plan(), report::toString);
     }
