@@ -9,8 +9,6 @@ import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Place;
 import dev.brayer.text.Source;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +58,12 @@ public final class Typing {
 
     private static boolean inRange(
             Declaration declaration, Value value, Place place, Diagnostics diagnostics) {
-        BigDecimal min = declaration.min();
-        BigDecimal max = declaration.max();
+        String min = declaration.min();
+        String max = declaration.max();
         if (min == null && max == null) {
             return true;
         }
-        BigDecimal number =
-                value instanceof Value.Numeric numeric ? number(numeric.spelling()) : null;
+        String number = value instanceof Value.Numeric numeric ? numeric.spelling() : null;
         if (number == null) {
             diagnostics.add(
                     Diagnostic.error(
@@ -81,8 +78,8 @@ public final class Typing {
                             .withHint("add `type: int` or `type: number` when it comes as text"));
             return false;
         }
-        boolean tooSmall = min != null && number.compareTo(min) < 0;
-        boolean tooLarge = max != null && number.compareTo(max) > 0;
+        boolean tooSmall = min != null && Numbers.compare(number, min) < 0;
+        boolean tooLarge = max != null && Numbers.compare(number, max) > 0;
         if (tooSmall || tooLarge) {
             diagnostics.add(
                     Diagnostic.error(
@@ -136,7 +133,7 @@ public final class Typing {
         }
         return switch (type) {
             case INT ->
-                    value instanceof Value.Numeric number && isWhole(number.spelling())
+                    value instanceof Value.Numeric number && Numbers.isWhole(number.spelling())
                             ? value
                             : null;
             case NUMBER -> value instanceof Value.Numeric ? value : null;
@@ -159,7 +156,7 @@ public final class Typing {
         return switch (type) {
             case STRING -> text;
             case INT ->
-                    isNumber(plain) && isWhole(plain)
+                    isNumber(plain) && Numbers.isWhole(plain)
                             ? new Value.Numeric(plain, text.place())
                             : null;
             case NUMBER -> isNumber(plain) ? new Value.Numeric(plain, text.place()) : null;
@@ -189,31 +186,5 @@ public final class Typing {
 
     private static boolean isNumber(String text) {
         return Scalars.typeOfPlain(text) == ScalarType.NUMBER;
-    }
-
-    private static boolean isWhole(String spelling) {
-        BigDecimal number = number(spelling);
-        return number != null
-                && number.stripTrailingZeros().scale() <= 0
-                && spelling.indexOf('.') < 0;
-    }
-
-    /// The amount of a number in any notation that kubectl reads.
-    private static @Nullable BigDecimal number(String spelling) {
-        String plain = spelling.replace("_", "");
-        boolean negative = plain.startsWith("-");
-        String digits = negative || plain.startsWith("+") ? plain.substring(1) : plain;
-        try {
-            if (digits.length() > 1 && digits.charAt(0) == '0' && digits.indexOf('.') < 0) {
-                char letter = Character.toLowerCase(digits.charAt(1));
-                int radix = letter == 'x' ? 16 : letter == 'b' ? 2 : 8;
-                BigInteger amount = new BigInteger(digits.substring(letter > '9' ? 2 : 1), radix);
-                return new BigDecimal(negative ? amount.negate() : amount);
-            }
-            BigDecimal amount = new BigDecimal(digits);
-            return negative ? amount.negate() : amount;
-        } catch (NumberFormatException notWritten) {
-            return null;
-        }
     }
 }

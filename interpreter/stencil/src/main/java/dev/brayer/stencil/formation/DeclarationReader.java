@@ -19,7 +19,6 @@ import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Place;
 import dev.brayer.text.Suggestions;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +56,8 @@ final class DeclarationReader {
         Fields fields = Fields.of(map, "the declaration of `" + word + "`", diagnostics);
         WordSource source = source(key, map, fields);
         WordType type = type(fields);
-        BigDecimal min = number(fields, "min");
-        BigDecimal max = number(fields, "max");
+        String min = number(fields, "min");
+        String max = number(fields, "max");
         List<Value> allowed = fields.has("enum") ? values(fields) : null;
         Node fallback = map.get("default");
         fields.expect(SOURCES);
@@ -216,13 +215,13 @@ final class DeclarationReader {
         return null;
     }
 
-    private @Nullable BigDecimal number(Fields fields, String key) {
+    private @Nullable String number(Fields fields, String key) {
         Node node = fields.node(key);
         if (node == null) {
             return null;
         }
         if (node instanceof ScalarNode scalar && scalar.type() == ScalarType.NUMBER) {
-            return scalar.number();
+            return scalar.text();
         }
         diagnostics.add(Fields.typeError(node, "`" + key + "` takes a number"));
         return null;
