@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Runs the blocks marked `console` of `examples/shop/README.md`, in their order, in a copy of the shop.
+/// Runs the blocks marked `console` of `examples/shop/README.md`, in their order, in a copy of the
+/// shop.
 ///
-/// A line that begins with `$ ` is a command, what follows is what a person sees. A line `…` stands for any lines, `…`
-/// within a line for any text. `echo $?` shows how the command before it ended.
+/// A line that begins with `$ ` is a command, what follows is what a person sees. A line `…` stands
+/// for any lines, `…` within a line for any text. `echo $?` shows how the command before it ended.
 class TutorialTest {
     private static final Path SHOP = Path.of("../examples/shop").toAbsolutePath().normalize();
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
@@ -46,8 +47,15 @@ class TutorialTest {
             }
             assertTrue(
                     pattern(step.expected()).matcher(seen).matches(),
-                    () -> "README.md:" + step.line() + ": $ " + step.command() + "\n--- expected\n" + step.expected()
-                            + "--- seen\n" + seen);
+                    () ->
+                            "README.md:"
+                                    + step.line()
+                                    + ": $ "
+                                    + step.command()
+                                    + "\n--- expected\n"
+                                    + step.expected()
+                                    + "--- seen\n"
+                                    + seen);
         }
     }
 
@@ -91,11 +99,13 @@ class TutorialTest {
                 .toList();
     }
 
-    private static String shell(Path folder, String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("sh", "-c", command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+    private static String shell(Path folder, String command)
+            throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder("sh", "-c", command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start();
         process.getOutputStream().close();
         String seen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
@@ -103,22 +113,26 @@ class TutorialTest {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                String name = folder.getFileName().toString();
-                if (name.equals(".brayer") || name.equals("dist")) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                Files.createDirectories(to.resolve(from.relativize(folder).toString()));
-                return FileVisitResult.CONTINUE;
-            }
+        Files.walkFileTree(
+                from,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path folder, BasicFileAttributes attributes) throws IOException {
+                        String name = folder.getFileName().toString();
+                        if (name.equals(".brayer") || name.equals("dist")) {
+                            return FileVisitResult.SKIP_SUBTREE;
+                        }
+                        Files.createDirectories(to.resolve(from.relativize(folder).toString()));
+                        return FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.copy(file, to.resolve(from.relativize(file).toString()));
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 }

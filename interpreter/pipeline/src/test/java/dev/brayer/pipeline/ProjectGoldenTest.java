@@ -18,8 +18,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Each folder of `src/test/resources/projects` is a project, and its `expected.txt` what opening and checking it, and
-/// asking for its destinations, says. `-Dbrayer.golden=write` rewrites the expectations, and fails.
+/// Each folder of `src/test/resources/projects` is a project, and its `expected.txt` what opening
+/// and checking it, and asking for its destinations, says. `-Dbrayer.golden=write` rewrites the
+/// expectations, and fails.
 final class ProjectGoldenTest {
     private static final Path PROJECTS = Path.of("src", "test", "resources", "projects");
 
@@ -29,7 +30,9 @@ final class ProjectGoldenTest {
             List<Path> sorted = folders.sorted().toList();
             assertFalse(sorted.isEmpty());
             return sorted.stream()
-                    .map(folder -> DynamicTest.dynamicTest(String.valueOf(folder.getFileName()), () -> run(folder)));
+                    .map(folder ->
+                            DynamicTest.dynamicTest(
+                                    String.valueOf(folder.getFileName()), () -> run(folder)));
         }
     }
 
@@ -48,22 +51,23 @@ final class ProjectGoldenTest {
         CheckedProject checked = CheckProject.check(opened, new TestProject(folder).check());
         StringBuilder text = new StringBuilder();
         print(text, checked.diagnostics());
-        opened.project().ifPresent(project -> {
-            for (Stage stage : project.pipeline().stages()) {
-                text.append("stage ")
-                        .append(stage.name())
-                        .append(": ")
-                        .append(stage.kind().word())
-                        .append(" after ")
-                        .append(stage.needs())
-                        .append('\n');
-            }
-            Diagnostics destinations = new Diagnostics();
-            for (var formation : project.formations()) {
-                new Destinations(project).of(formation, destinations);
-            }
-            print(text, destinations.toList());
-        });
+        opened.project()
+                .ifPresent(project -> {
+                    for (Stage stage : project.pipeline().stages()) {
+                        text.append("stage ")
+                                .append(stage.name())
+                                .append(": ")
+                                .append(stage.kind().word())
+                                .append(" after ")
+                                .append(stage.needs())
+                                .append('\n');
+                    }
+                    Diagnostics destinations = new Diagnostics();
+                    for (var formation : project.formations()) {
+                        new Destinations(project).of(formation, destinations);
+                    }
+                    print(text, destinations.toList());
+                });
         return text.toString();
     }
 
@@ -74,7 +78,11 @@ final class ProjectGoldenTest {
                 text.append("    hint: ").append(diagnostic.hint()).append('\n');
             }
             for (Diagnostic.Related related : diagnostic.related()) {
-                text.append("    ").append(related.place()).append(": ").append(related.message()).append('\n');
+                text.append("    ")
+                        .append(related.place())
+                        .append(": ")
+                        .append(related.message())
+                        .append('\n');
             }
         }
     }

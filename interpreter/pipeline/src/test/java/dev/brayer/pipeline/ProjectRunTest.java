@@ -443,11 +443,17 @@ final class ProjectRunTest {
 
     @Test
     void onlyASucceededSnapshotCanComeBack() throws IOException {
-        shop.replace("pipeline.yml", "- deploy\n", "- deploy: { probe: { run: 'false', every: 1ms, timeout: 1s } }\n");
+        shop.replace(
+                "pipeline.yml",
+                "- deploy\n",
+                "- deploy: { probe: { run: 'false', every: 1ms, timeout: 1s } }\n");
         RunReport failed = shop.run();
 
-        RunReport report = Rollback.rollback(
-                shop.open(), new RollbackRequest("staging", failed.tag(), null), shop.request());
+        RunReport report =
+                Rollback.rollback(
+                        shop.open(),
+                        new RollbackRequest("staging", failed.tag(), null),
+                        shop.request());
 
         assertEquals(List.of("snapshot-not-succeeded"), TestProject.ids(report.diagnostics()));
     }

@@ -27,9 +27,11 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
-/// A bare repository whose branches move by compare-and-swap: directly, or at the remote that it is a copy of.
+/// A bare repository whose branches move by compare-and-swap: directly, or at the remote that it is
+/// a copy of.
 final class SnapshotRepository implements AutoCloseable {
     private static final String LOCK = "brayer.lock";
+
     /// One thread of this process at a time; the file lock below keeps other processes out.
     private static final Object MOVING = new Object();
 
@@ -51,8 +53,7 @@ final class SnapshotRepository implements AutoCloseable {
     }
 
     /// Where a branch is, `null` when there is none; never creates the repository.
-    @Nullable
-    ObjectId head(String branch) throws IOException {
+    @Nullable ObjectId head(String branch) throws IOException {
         if (opened == null && !Files.isRegularFile(folder.resolve(Constants.HEAD))) {
             return null;
         }
@@ -80,20 +81,29 @@ final class SnapshotRepository implements AutoCloseable {
         }
     }
 
-    /// Moves a branch from `before` (`null`: from not being there) to `after`; says whether it was still there.
-    boolean move(String branch, @Nullable ObjectId before, ObjectId after) throws IOException, GitAPIException {
+    /// Moves a branch from `before` (`null`: from not being there) to `after`; says whether it was
+    /// still there.
+    boolean move(String branch, @Nullable ObjectId before, ObjectId after)
+            throws IOException, GitAPIException {
         String url = remote;
-        return url == null ? moveHere(branch, before, after) : moveThere(url, branch, before, after);
+        return url == null
+                ? moveHere(branch, before, after)
+                : moveThere(url, branch, before, after);
     }
 
-    private boolean moveHere(String branch, @Nullable ObjectId before, ObjectId after) throws IOException {
+    private boolean moveHere(String branch, @Nullable ObjectId before, ObjectId after)
+            throws IOException {
         Repository repository = repository();
         synchronized (MOVING) {
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel =
+                            FileChannel.open(
+                                    folder.resolve(LOCK),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (lock.isValid()) {
-                    // Only brayer writes here and it holds the lock: a lock file of git is from a process that died.
+                    // Only brayer writes here and it holds the lock: a lock file of git is from a
+                    // process that died.
                     Files.deleteIfExists(folder.resolve(branch + ".lock"));
                 }
                 RefUpdate update = repository.updateRef(branch);
@@ -102,11 +112,14 @@ final class SnapshotRepository implements AutoCloseable {
                 update.disableRefLog();
                 return switch (update.update()) {
                     case NEW, FAST_FORWARD, FORCED, NO_CHANGE -> true;
-                    case LOCK_FAILURE, REJECTED, REJECTED_CURRENT_BRANCH, REJECTED_MISSING_OBJECT,
+                    case LOCK_FAILURE,
+                            REJECTED,
+                            REJECTED_CURRENT_BRANCH,
+                            REJECTED_MISSING_OBJECT,
                             REJECTED_OTHER_REASON ->
-                        false;
+                            false;
                     case IO_FAILURE, NOT_ATTEMPTED, RENAMED ->
-                        throw new IOException("the branch " + branch + " could not be moved");
+                            throw new IOException("the branch " + branch + " could not be moved");
                 };
             }
         }
@@ -115,8 +128,15 @@ final class SnapshotRepository implements AutoCloseable {
     private boolean moveThere(String url, String branch, @Nullable ObjectId before, ObjectId after)
             throws IOException, GitAPIException {
         Repository repository = repository();
-        RemoteRefUpdate update = new RemoteRefUpdate(
-                repository, after.name(), after, branch, false, null, before == null ? ObjectId.zeroId() : before);
+        RemoteRefUpdate update =
+                new RemoteRefUpdate(
+                        repository,
+                        after.name(),
+                        after,
+                        branch,
+                        false,
+                        null,
+                        before == null ? ObjectId.zeroId() : before);
         try (Git git = new Git(repository);
                 Transport transport = Transport.open(repository, new URIish(url))) {
             PushResult result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
@@ -131,12 +151,18 @@ final class SnapshotRepository implements AutoCloseable {
                     yield true;
                 }
                 case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> false;
-                case NOT_ATTEMPTED, NON_EXISTING, REJECTED_NODELETE, REJECTED_OTHER_REASON, AWAITING_REPORT -> {
-                    // Two pushes at one moment: the loser may also be told that the branch is locked.
+                case NOT_ATTEMPTED,
+                        NON_EXISTING,
+                        REJECTED_NODELETE,
+                        REJECTED_OTHER_REASON,
+                        AWAITING_REPORT -> {
+                    // Two pushes at one moment: the loser may also be told that the branch is
+                    // locked.
                     if (!sameThere(git, url, branch, before)) {
                         yield false;
                     }
-                    throw new IOException("the remote refused to move " + branch + ": " + answer.getMessage());
+                    throw new IOException(
+                            "the remote refused to move " + branch + ": " + answer.getMessage());
                 }
             };
         } catch (URISyntaxException malformed) {
@@ -160,10 +186,7 @@ final class SnapshotRepository implements AutoCloseable {
             if (!Files.isRegularFile(folder.resolve(Constants.HEAD))) {
                 create();
             }
-            known = new FileRepositoryBuilder()
-                    .setGitDir(folder.toFile())
-                    .setBare()
-                    .build();
+            known = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
             StoredConfig settings = known.getConfig();
             settings.setBoolean("core", null, "fsyncObjectFiles", true);
             settings.setBoolean("core", null, "fsyncRefFiles", true);
@@ -180,10 +203,8 @@ final class SnapshotRepository implements AutoCloseable {
         }
         Files.createDirectories(parent);
         Path fresh = Files.createTempDirectory(parent, ".brayer-snapshots-");
-        try (Repository made = new FileRepositoryBuilder()
-                .setGitDir(fresh.toFile())
-                .setBare()
-                .build()) {
+        try (Repository made =
+                new FileRepositoryBuilder().setGitDir(fresh.toFile()).setBare().build()) {
             made.create(true);
         }
         try {

@@ -25,13 +25,28 @@ final class LineDifferenceTest {
         List<String> before = List.of("a", "1", "2", "3", "4", "5", "6", "7", "8", "b");
         List<String> after = List.of("A", "1", "2", "3", "4", "5", "6", "7", "8", "B");
         assertEquals(
-                List.of("@@ -1,4 +1,4 @@", "-a", "+A", " 1", " 2", " 3", "@@ -7,4 +7,4 @@", " 6", " 7", " 8", "-b", "+B"),
+                List.of(
+                        "@@ -1,4 +1,4 @@",
+                        "-a",
+                        "+A",
+                        " 1",
+                        " 2",
+                        " 3",
+                        "@@ -7,4 +7,4 @@",
+                        " 6",
+                        " 7",
+                        " 8",
+                        "-b",
+                        "+B"),
                 LineDifference.unified(before, after));
     }
 
     @Test
     void showsWhatIsNewOrGoneWhole() {
-        assertEquals(List.of("@@ -0,0 +1,2 @@", "+a", "+b"), LineDifference.unified(List.of(), List.of("a", "b")));
-        assertEquals(List.of("@@ -1 +0,0 @@", "-a"), LineDifference.unified(List.of("a"), List.of()));
+        assertEquals(
+                List.of("@@ -0,0 +1,2 @@", "+a", "+b"),
+                LineDifference.unified(List.of(), List.of("a", "b")));
+        assertEquals(
+                List.of("@@ -1 +0,0 @@", "-a"), LineDifference.unified(List.of("a"), List.of()));
     }
 }

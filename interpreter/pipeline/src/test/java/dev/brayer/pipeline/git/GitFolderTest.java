@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class GitFolderTest {
     private static final String COMMIT = "1f2e3d4c5b6a79881f2e3d4c5b6a79881f2e3d4c";
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void readsALooseBranch() throws IOException {
@@ -29,8 +28,13 @@ final class GitFolderTest {
         write(".git/HEAD", "ref: refs/heads/main\n");
         write(
                 ".git/packed-refs",
-                "# pack-refs with: peeled\n" + "0".repeat(40) + " refs/heads/mainline\n" + COMMIT
-                        + " refs/heads/main\n^" + "1".repeat(40) + "\n");
+                "# pack-refs with: peeled\n"
+                        + "0".repeat(40)
+                        + " refs/heads/mainline\n"
+                        + COMMIT
+                        + " refs/heads/main\n^"
+                        + "1".repeat(40)
+                        + "\n");
         assertEquals(new Head(COMMIT, "main"), head(folder));
     }
 

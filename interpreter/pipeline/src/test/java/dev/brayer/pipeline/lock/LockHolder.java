@@ -8,9 +8,10 @@ final class LockHolder {
     private LockHolder() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        System.out.println(FormationLock.take(Path.of(arguments[0]), "staging", "process 7 elsewhere")
-                .getClass()
-                .getSimpleName());
+        System.out.println(
+                FormationLock.take(Path.of(arguments[0]), "staging", "process 7 elsewhere")
+                        .getClass()
+                        .getSimpleName());
         System.out.flush();
         new CountDownLatch(1).await();
     }

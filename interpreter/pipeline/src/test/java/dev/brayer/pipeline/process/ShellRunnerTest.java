@@ -17,15 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ShellRunnerTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final Cancellation cancellation = new Cancellation();
 
     @Test
     void tellsBothOutputsLineByLine() {
-        assertEquals(new ProcessEnd.Exited(3), run("echo one; printf 'two\\r\\nthree'; echo four >&2; exit 3"));
+        assertEquals(
+                new ProcessEnd.Exited(3),
+                run("echo one; printf 'two\\r\\nthree'; echo four >&2; exit 3"));
         Collections.sort(lines);
         assertEquals(List.of("four!", "one", "three", "two"), lines);
     }
@@ -57,7 +58,9 @@ final class ShellRunnerTest {
 
     @Test
     void endsEvenWhatIgnoresAPoliteRequest() {
-        ProcessEnd end = runAndCancel("trap '' TERM; (trap '' TERM; sleep 300 & echo pid $!; wait) & wait; sleep 300");
+        ProcessEnd end =
+                runAndCancel(
+                        "trap '' TERM; (trap '' TERM; sleep 300 & echo pid $!; wait) & wait; sleep 300");
         assertEquals(new ProcessEnd.Stopped(Cancellation.Reason.TIME_LIMIT), end);
         long pid = Long.parseLong(lines.getFirst().substring("pid ".length()));
         assertFalse(ProcessHandle.of(pid).map(ProcessTree::runs).orElse(false));
@@ -82,13 +85,15 @@ final class ShellRunnerTest {
 
     private ProcessEnd runAndCancel(String text) {
         return shell().run(
-                command(text),
-                Map.of(),
-                (error, line) -> {
-                    line(error, line);
-                    Thread.ofPlatform().start(() -> cancellation.cancel(Cancellation.Reason.TIME_LIMIT));
-                },
-                cancellation);
+                        command(text),
+                        Map.of(),
+                        (error, line) -> {
+                            line(error, line);
+                            Thread.ofPlatform()
+                                    .start(() ->
+                                            cancellation.cancel(Cancellation.Reason.TIME_LIMIT));
+                        },
+                        cancellation);
     }
 
     private ProcessEnd run(String text) {
@@ -100,7 +105,8 @@ final class ShellRunnerTest {
     }
 
     private static Command command(String text) {
-        return new Command(text, Map.of("OWN", "own"), "", Source.unread("pipeline.yml").wholeFile());
+        return new Command(
+                text, Map.of("OWN", "own"), "", Source.unread("pipeline.yml").wholeFile());
     }
 
     private void line(boolean error, String line) {

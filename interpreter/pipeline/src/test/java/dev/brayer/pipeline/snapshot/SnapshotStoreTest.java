@@ -24,8 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SnapshotStoreTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -37,7 +36,9 @@ final class SnapshotStoreTest {
         }
         try (SnapshotStore store = store(remote, "two")) {
             List<Snapshot> history = succeed(store.history("staging"));
-            assertEquals(List.of(content("tag-1").endedAs(SnapshotState.SUCCEEDED, 2_000).snapshot()), history);
+            assertEquals(
+                    List.of(content("tag-1").endedAs(SnapshotState.SUCCEEDED, 2_000).snapshot()),
+                    history);
             SnapshotContent content = succeed(store.content("staging", "tag"));
             assertEquals(content("tag-1").files(), content.files());
             assertEquals("{\"plan\": 1}", content.plan());
@@ -83,21 +84,25 @@ final class SnapshotStoreTest {
         List<Thread> threads = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             String name = "run-" + run;
-            threads.add(Thread.ofPlatform().start(() -> {
-                try (SnapshotStore store = store(remote, name)) {
-                    together.await();
-                    switch (store.record(content(name), null)) {
-                        case Attempt.Success<String> success -> won.incrementAndGet();
-                        case Attempt.Failure<String> failure -> {
-                            if (failure.diagnostics().getFirst().code() == PipelineCode.SNAPSHOT_RACED) {
-                                raced.incrementAndGet();
-                            }
-                        }
-                    }
-                } catch (Exception failed) {
-                    throw new IllegalStateException(failed);
-                }
-            }));
+            threads.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                try (SnapshotStore store = store(remote, name)) {
+                                    together.await();
+                                    switch (store.record(content(name), null)) {
+                                        case Attempt.Success<String> success ->
+                                                won.incrementAndGet();
+                                        case Attempt.Failure<String> failure -> {
+                                            if (failure.diagnostics().getFirst().code()
+                                                    == PipelineCode.SNAPSHOT_RACED) {
+                                                raced.incrementAndGet();
+                                            }
+                                        }
+                                    }
+                                } catch (Exception failed) {
+                                    throw new IllegalStateException(failed);
+                                }
+                            }));
         }
         for (Thread thread : threads) {
             thread.join();
@@ -118,7 +123,8 @@ final class SnapshotStoreTest {
     @Test
     void saysThatARepositoryCannotBeUsed() {
         Path blocked = folder.resolve("file");
-        try (SnapshotStore store = SnapshotStore.remote(blocked.toUri().toString(), folder.resolve("copy"), null)) {
+        try (SnapshotStore store =
+                SnapshotStore.remote(blocked.toUri().toString(), folder.resolve("copy"), null)) {
             Attempt.Failure<?> failure =
                     assertInstanceOf(Attempt.Failure.class, store.record(content("tag-1"), null));
             assertEquals(PipelineCode.SNAPSHOT_FAILED, failure.diagnostics().getFirst().code());
@@ -131,30 +137,34 @@ final class SnapshotStoreTest {
             return SnapshotStore.local(repository, "snapshots.git", null);
         }
         if (Files.notExists(repository)) {
-            try (var made = new FileRepositoryBuilder()
-                    .setGitDir(repository.toFile())
-                    .setBare()
-                    .build()) {
+            try (var made =
+                    new FileRepositoryBuilder().setGitDir(repository.toFile()).setBare().build()) {
                 made.create(true);
             }
         }
-        return SnapshotStore.remote(repository.toUri().toString(), folder.resolve(name + ".git"), null);
+        return SnapshotStore.remote(
+                repository.toUri().toString(), folder.resolve(name + ".git"), null);
     }
 
     private static SnapshotContent content(String id) {
-        Snapshot snapshot = new Snapshot(
-                id,
-                "shop",
-                "staging",
-                null,
-                SnapshotState.STARTED,
-                "ada \"the\" admin",
-                1_000,
-                0,
-                null,
-                null,
-                List.of(new PublishedImage(
-                        "web", "localhost/shop/web", id, new Digest("sha256:" + "0123456789abcdef".repeat(4)))));
+        Snapshot snapshot =
+                new Snapshot(
+                        id,
+                        "shop",
+                        "staging",
+                        null,
+                        SnapshotState.STARTED,
+                        "ada \"the\" admin",
+                        1_000,
+                        0,
+                        null,
+                        null,
+                        List.of(
+                                new PublishedImage(
+                                        "web",
+                                        "localhost/shop/web",
+                                        id,
+                                        new Digest("sha256:" + "0123456789abcdef".repeat(4)))));
         return new SnapshotContent(
                 snapshot,
                 List.of(
