@@ -1,6 +1,7 @@
 package dev.brayer.policy;
 
 import dev.brayer.document.Document;
+import dev.brayer.policy.evaluate.Observer;
 import dev.brayer.text.Place;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param expired whether the time for judging is over; asked now and then
 /// @param before the previous version of the objects, or `null` where none is known
 /// @param console takes what `-> console` prints
+/// @param observer sees what is evaluated, or `null`, as in every run but a measured test
 public record JudgeOptions(
         long steps,
         int depth,
         BooleanSupplier expired,
         @Nullable List<Document> before,
-        Console console) {
+        Console console,
+        @Nullable Observer observer) {
     private static final long STEPS = 2_000_000;
     private static final int DEPTH = 500;
 
@@ -30,22 +33,26 @@ public record JudgeOptions(
     }
 
     public static JudgeOptions standard() {
-        return new JudgeOptions(STEPS, DEPTH, () -> false, null, (_, _) -> {});
+        return new JudgeOptions(STEPS, DEPTH, () -> false, null, (_, _) -> {}, null);
     }
 
     public JudgeOptions withSteps(long newSteps) {
-        return new JudgeOptions(newSteps, depth, expired, before, console);
+        return new JudgeOptions(newSteps, depth, expired, before, console, observer);
     }
 
     public JudgeOptions withExpired(BooleanSupplier newExpired) {
-        return new JudgeOptions(steps, depth, newExpired, before, console);
+        return new JudgeOptions(steps, depth, newExpired, before, console, observer);
     }
 
     public JudgeOptions withBefore(@Nullable List<Document> newBefore) {
-        return new JudgeOptions(steps, depth, expired, newBefore, console);
+        return new JudgeOptions(steps, depth, expired, newBefore, console, observer);
     }
 
     public JudgeOptions withConsole(Console newConsole) {
-        return new JudgeOptions(steps, depth, expired, before, newConsole);
+        return new JudgeOptions(steps, depth, expired, before, newConsole, observer);
+    }
+
+    public JudgeOptions withObserver(@Nullable Observer newObserver) {
+        return new JudgeOptions(steps, depth, expired, before, console, newObserver);
     }
 }

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// so both see the same.
 final class Evaluator {
     private final Judged judged;
+    private final @Nullable Observer observer;
     private final @Nullable Value[] locals;
 
     Evaluator(Judged judged, int frame) {
         this.judged = judged;
+        this.observer = judged.observer();
         this.locals = new @Nullable Value[frame];
     }
 
@@ -94,6 +96,9 @@ final class Evaluator {
                             inside(definition, arguments).truth(definition.body());
                 };
         judged.budget().leave();
+        if (observer != null) {
+            observer.judged(condition, truth);
+        }
         return truth;
     }
 
@@ -119,6 +124,9 @@ final class Evaluator {
         List<Value> elements = elements(value(quantified.list()));
         if (elements == null) {
             return Truth.OPEN;
+        }
+        if (observer != null) {
+            observer.met(quantified, elements.size());
         }
         Truth result = quantified.every() ? Truth.HOLDS : Truth.FAILS;
         // The first element that decides ends the search: the language is pure.
@@ -205,8 +213,7 @@ final class Evaluator {
                             call(builtin, values(arguments));
                     case Operand.Method(_, String name, List<Operand> arguments) ->
                             method(name, values(arguments));
-                    case Operand.Fallback(_, Operand first, Operand otherwise) ->
-                            fallback(value(first), otherwise);
+                    case Operand.Fallback fallback -> fallback(fallback);
                     case Operand.Arithmetic(
                                     _,
                                     Operand.Operation operation,
@@ -249,11 +256,16 @@ final class Evaluator {
         return values;
     }
 
-    private Value fallback(Value first, Operand otherwise) {
-        if (!(first instanceof Value.Missing)) {
+    private Value fallback(Operand.Fallback fallback) {
+        Value first = value(fallback.value());
+        boolean taken = first instanceof Value.Missing;
+        if (observer != null) {
+            observer.fellBack(fallback, taken);
+        }
+        if (!taken) {
             return first;
         }
-        Value second = value(otherwise);
+        Value second = value(fallback.otherwise());
         return second instanceof Value.Missing ? first : second;
     }
 

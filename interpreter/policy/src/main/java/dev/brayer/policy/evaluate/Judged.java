@@ -1,6 +1,7 @@
 package dev.brayer.policy.evaluate;
 
 import dev.brayer.document.jsonpath.JsonPath;
+import dev.brayer.policy.JudgeOptions;
 import dev.brayer.policy.JudgeOptions.Console;
 import dev.brayer.policy.builtin.Builtin;
 import dev.brayer.policy.builtin.Builtins;
@@ -27,6 +28,7 @@ final class Judged implements World {
     private final @Nullable Value[] fetched;
     private final @Nullable Value[] variables;
     private final Console console;
+    private final @Nullable Observer observer;
 
     /// Whether the rule at work met an element in a quantifier or a fetch.
     private boolean met;
@@ -36,12 +38,13 @@ final class Judged implements World {
             Neighbours neighbours,
             Budget budget,
             Subject subject,
-            Console console) {
+            JudgeOptions options) {
         this.program = program;
         this.neighbours = neighbours;
         this.budget = budget;
         this.subject = subject;
-        this.console = console;
+        this.console = options.console();
+        this.observer = options.observer();
         this.fetched = new @Nullable Value[program.paths().size()];
         this.variables = new @Nullable Value[program.variables().size()];
     }
@@ -52,6 +55,10 @@ final class Judged implements World {
 
     Budget budget() {
         return budget;
+    }
+
+    @Nullable Observer observer() {
+        return observer;
     }
 
     void meet() {

@@ -30,6 +30,10 @@ final class MessageMaker {
                         }
                     }
                     text.append(Texts.plain(evaluator.value(operand)));
+                    Observer observer = evaluator.judged().observer();
+                    if (observer != null) {
+                        observer.shown(operand);
+                    }
                 }
             }
             if (text.length() > LONGEST) {

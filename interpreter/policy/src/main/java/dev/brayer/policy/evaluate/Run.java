@@ -80,7 +80,7 @@ public final class Run {
     }
 
     private void judge(Subject subject, boolean removed) {
-        Judged judged = new Judged(program, neighbours, budget, subject, options.console());
+        Judged judged = new Judged(program, neighbours, budget, subject, options);
         ResourceIdentity identity = subject.document().identity();
         String kind = identity.kind();
         List<Rule> byKind = kind == null ? List.of() : index.byKind().getOrDefault(kind, List.of());
@@ -121,6 +121,10 @@ public final class Run {
                 return;
             }
             known.selected = true;
+            Observer observer = options.observer();
+            if (observer != null) {
+                observer.selected(rule);
+            }
             if (rule.usesBefore() && !judged.hasBefore()) {
                 known.withoutBefore = true;
                 return;
