@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters values for `param`, by name, as they were given: each is read as the type of
 ///   its parameter
 /// @param imports finds what `import` names
-public record LoadOptions(Map<String, Argument> parameters, Imports imports) {
+/// @param kinds the kinds whose fields are known
+public record LoadOptions(Map<String, Argument> parameters, Imports imports, KnownKinds kinds) {
     /// The value of a parameter.
     ///
     /// @param text as it was written: the text itself for a string, else a literal of the language
@@ -27,14 +28,18 @@ public record LoadOptions(Map<String, Argument> parameters, Imports imports) {
     }
 
     public static LoadOptions none() {
-        return new LoadOptions(Map.of(), _ -> null);
+        return new LoadOptions(Map.of(), _ -> null, KnownKinds.standard());
     }
 
     public LoadOptions withParameters(Map<String, Argument> newParameters) {
-        return new LoadOptions(newParameters, imports);
+        return new LoadOptions(newParameters, imports, kinds);
     }
 
     public LoadOptions withImports(Imports newImports) {
-        return new LoadOptions(parameters, newImports);
+        return new LoadOptions(parameters, newImports, kinds);
+    }
+
+    public LoadOptions withKinds(KnownKinds newKinds) {
+        return new LoadOptions(parameters, imports, newKinds);
     }
 }

@@ -19,6 +19,7 @@ public final class SchemaCatalog {
     private final List<String> minors;
     private final int stringData;
     private final @Nullable String[] strings;
+    private final IndexedSchema[] schemas;
     private byte @Nullable [] documentation;
 
     private SchemaCatalog(byte[] bytes) {
@@ -39,11 +40,19 @@ public final class SchemaCatalog {
             names.add(string(number(firstMinor + minor)));
         }
         minors = List.copyOf(names);
+        schemas = new IndexedSchema[minorCount];
+        for (int minor = 0; minor < minorCount; minor++) {
+            schemas[minor] = new IndexedSchema(this, minor);
+        }
     }
 
-    /// Reads the bundled index: once in a process is enough, the result is immutable to its users.
+    /// The bundled index, read when a process first asks for it.
     public static SchemaCatalog bundled() {
-        return new SchemaCatalog(resource(IndexFormat.INDEX));
+        return Bundled.CATALOG;
+    }
+
+    private static final class Bundled {
+        private static final SchemaCatalog CATALOG = new SchemaCatalog(resource(IndexFormat.INDEX));
     }
 
     /// The bundled versions, oldest first: `1.33`.
@@ -53,13 +62,13 @@ public final class SchemaCatalog {
 
     /// The schema of the newest bundled version.
     public Schema newest() {
-        return new IndexedSchema(this, minors.size() - 1);
+        return schemas[schemas.length - 1];
     }
 
     /// The schema of a version such as `1.34`, or `null` when it is not bundled.
     public @Nullable Schema schema(String minor) {
         int found = minors.indexOf(minor);
-        return found < 0 ? null : new IndexedSchema(this, found);
+        return found < 0 ? null : schemas[found];
     }
 
     int typeCount() {
