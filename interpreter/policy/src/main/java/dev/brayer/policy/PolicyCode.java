@@ -98,13 +98,44 @@ public enum PolicyCode implements DiagnosticCode {
     UNUSED(
             "policy-unused",
             """
-            A variable is never used: it is left over, or its use is misspelt.\
+            A variable, parameter, definition or import is never used, or a `with` sets a parameter that the tested rule \
+            does not use: it is left over, or its use is misspelt.\
             """),
     CONSTANT_CONDITION(
             "policy-constant-condition",
             """
-            Both sides of a comparison are known before any document is read, so the comparison says nothing about \
-            documents.\
+            Whether a condition holds is known before any document is read, so it says nothing about documents. Either a \
+            constant stands where a field was meant, or `and` where `or` was meant, or the condition is left over.\
+            """),
+    CANNOT_MATCH(
+            "policy-cannot-match",
+            """
+            No object can fulfil what the rule selects, so the rule judges nothing. Two parts of `where` contradict each \
+            other, or the selected kinds, or a part can never hold.\
+            """),
+    CANNOT_PASS(
+            "policy-cannot-pass",
+            """
+            Whatever a document holds, the rule finds something in it. If the selected objects must not be there at all, \
+            `{ false }` says so and gives no warning.\
+            """),
+    CANNOT_FAIL(
+            "policy-cannot-fail",
+            """
+            Whatever a document holds, the rule finds nothing wrong in it. A common cause is `a != 1 or a != 2`, of which \
+            one part always holds; `and` or `not in` was meant.\
+            """),
+    REPEATED_PART(
+            "policy-repeated-part",
+            """
+            `and`, `or` or a list of kinds has the same part twice. The second one changes nothing, so most often something \
+            else was meant.\
+            """),
+    EQUAL_SIDES(
+            "policy-equal-sides",
+            """
+            A value is compared with itself, so the comparison says nothing but whether the value is there; `exists` asks \
+            that. Most often the other side was meant to be `before` or another object.\
             """),
     NULL_COMPARISON(
             "policy-null-comparison",

@@ -4,6 +4,7 @@ import dev.brayer.grammar.policy.ParsedPolicy;
 import dev.brayer.grammar.policy.PolicyParser;
 import dev.brayer.policy.check.Checker;
 import dev.brayer.policy.ir.Program;
+import dev.brayer.policy.validate.Validators;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class PolicyLoader {
             parsed.add(policy);
         }
         Program program = new Checker(options, diagnostics).check(parsed);
+        Validators.validate(parsed, diagnostics);
         CheckedPolicies checked = diagnostics.hasErrors() ? null : new CheckedPolicies(program);
         return new LoadedPolicies(checked, DiagnosticOrder.sorted(diagnostics.toList(), sources));
     }

@@ -49,7 +49,6 @@ public final class Checker {
         Reporter reporter = new Reporter(policy.source(), diagnostics);
         List<String> importing = new ArrayList<>(List.of(policy.source().name()));
         FileScope file = declarations(policy, reporter, importing);
-        boolean hasRules = false;
         for (Item item : policy.tree().items()) {
             if (item instanceof Item.Definition definition) {
                 workshop.checkAlone(new FileScope.Defined(definition, file), reporter);
@@ -57,23 +56,9 @@ public final class Checker {
         }
         for (Item item : policy.tree().items()) {
             if (item instanceof Item.Rule rule) {
-                hasRules = true;
                 rule(rule, file);
             } else if (item instanceof Item.Test test) {
                 test(test, policy, reporter);
-            }
-        }
-        if (hasRules && !policy.hasErrors()) {
-            for (FileScope.Named unused : file.unused()) {
-                diagnostics.add(
-                        dev.brayer.text.Diagnostic.warning(
-                                PolicyCode.UNUSED,
-                                unused.place(),
-                                "the "
-                                        + (unused.parameter() ? "parameter" : "variable")
-                                        + " `"
-                                        + unused.name()
-                                        + "` is never used"));
             }
         }
     }

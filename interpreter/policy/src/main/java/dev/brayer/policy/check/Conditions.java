@@ -138,13 +138,6 @@ final class Conditions {
                     case IN, MATCHES -> in(comparison, left, right, place);
                     case NOT_IN -> new Condition.Not(place, in(comparison, left, right, place));
                 };
-        if (left.constant() != null && right.constant() != null) {
-            reporter.warning(
-                    PolicyCode.CONSTANT_CONDITION,
-                    comparison,
-                    "both sides are known before any document is read",
-                    null);
-        }
         return condition;
     }
 

@@ -5,11 +5,9 @@ import dev.brayer.policy.ir.Operand;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a file declares and imports.
@@ -25,7 +23,6 @@ final class FileScope {
     private final Reporter reporter;
     private final Map<String, List<Named>> values = new LinkedHashMap<>();
     private final Map<String, Defined> definitions = new HashMap<>();
-    private final Set<Named> used = new HashSet<>();
 
     FileScope(Reporter reporter) {
         this.reporter = reporter;
@@ -52,29 +49,16 @@ final class FileScope {
         List<Named> all = values.getOrDefault(name, List.of());
         for (int index = all.size() - 1; index >= 0; index--) {
             if (all.get(index).from() <= offset) {
-                used.add(all.get(index));
                 return all.get(index);
             }
         }
         return null;
     }
 
-    /// The last value of a name in the whole file, without counting as a use.
+    /// The last value of a name in the whole file.
     @Nullable Named last(String name) {
         List<Named> all = values.getOrDefault(name, List.of());
         return all.isEmpty() ? null : all.getLast();
-    }
-
-    List<Named> unused() {
-        List<Named> unused = new ArrayList<>();
-        for (List<Named> all : values.values()) {
-            for (Named named : all) {
-                if (!used.contains(named)) {
-                    unused.add(named);
-                }
-            }
-        }
-        return unused;
     }
 
     Iterable<String> valueNames() {

@@ -1,0 +1,6 @@
+package dev.brayer.policy.validate;
+
+/// Looks for one kind of doubt in a policy file.
+interface Validator {
+    void validate(ReviewedFile file);
+}
