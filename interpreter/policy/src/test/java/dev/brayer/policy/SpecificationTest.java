@@ -28,7 +28,7 @@ final class SpecificationTest {
     @TestFactory
     List<DynamicTest> pages() {
         List<DynamicTest> tests = new ArrayList<>();
-        for (String page : List.of("truth", "types", "operators", "places")) {
+        for (String page : List.of("truth", "types", "operators", "places", "warnings")) {
             List<Document> object = List.of();
             String marker = "";
             int number = 0;
@@ -62,10 +62,11 @@ final class SpecificationTest {
 
     private static void check(String kind, String line, List<Document> object) {
         LoadedPolicies loaded = load(line);
-        if (kind.startsWith("error ")) {
+        if (kind.startsWith("error ") || kind.startsWith("warning ")) {
+            String code = kind.substring(kind.indexOf(' ') + 1);
+            assertEquals(kind.startsWith("warning "), loaded.policies().isPresent(), line);
             assertTrue(
-                    loaded.diagnostics().stream()
-                            .anyMatch(one -> one.code().id().equals(kind.substring(6))),
+                    loaded.diagnostics().stream().anyMatch(one -> one.code().id().equals(code)),
                     loaded.diagnostics().toString());
             return;
         }

@@ -45,7 +45,7 @@ sealed interface Claim {
             case Whole(_, boolean holds) -> two instanceof Whole other && holds != other.holds();
             case Absent _ -> !(two instanceof Absent || two instanceof Whole);
             case NoneOf none ->
-                    two instanceof Absent || two instanceof OneOf list && isForbidden(list, none);
+                    two instanceof Absent || (two instanceof OneOf list && isForbidden(list, none));
             case OneOf list ->
                     switch (two) {
                         case OneOf other -> areApart(list.values(), other.values());
@@ -145,7 +145,7 @@ sealed interface Claim {
         boolean both =
                 low.operator() == Operator.GREATER_OR_EQUAL
                         && high.operator() == Operator.LESS_OR_EQUAL;
-        return order > 0 || order == 0 && !both;
+        return order > 0 || (order == 0 && !both);
     }
 
     private static boolean isLower(Bounded bounded) {

@@ -70,19 +70,23 @@ final class Claims {
     /// What follows when a condition holds, or when it fails.
     void add(Expression written, boolean holds) {
         Expression expression = written.ungrouped();
+        add(expression, holds, expression);
+    }
+
+    private void add(Expression expression, boolean holds, Expression by) {
         if (expression instanceof Expression.Not not) {
-            add(not.operand(), !holds);
+            add(not.operand().ungrouped(), !holds, by);
             return;
         }
-        add(new Claim.Whole(Shape.of(expression), holds), expression);
+        add(new Claim.Whole(Shape.of(expression), holds), by);
         if (expression instanceof Expression.Exists exists && !holds) {
-            add(new Claim.Absent(Shape.of(exists.operand())), expression);
+            add(new Claim.Absent(Shape.of(exists.operand())), by);
         } else if (expression instanceof Expression.Comparison comparison) {
-            comparison(comparison, holds);
+            comparison(comparison, holds, by);
         }
     }
 
-    private void comparison(Expression.Comparison comparison, boolean holds) {
+    private void comparison(Expression.Comparison comparison, boolean holds, Expression by) {
         Value left = constants.value(comparison.left());
         Value right = constants.value(comparison.right());
         if ((left == null) == (right == null)) {
@@ -95,7 +99,7 @@ final class Claims {
             add(
                     new Claim.Bounded(
                             Shape.of(operand), Operator.GREATER_OR_EQUAL, BigDecimal.ZERO),
-                    comparison);
+                    by);
         }
         Claim claim =
                 switch (written) {
@@ -112,7 +116,7 @@ final class Claims {
                     case MATCHES -> null;
                 };
         if (claim != null) {
-            add(claim, comparison);
+            add(claim, by);
         }
     }
 

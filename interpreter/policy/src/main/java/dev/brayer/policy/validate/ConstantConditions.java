@@ -67,7 +67,7 @@ final class ConstantConditions implements Validator {
                         "rule `" + rule.name() + "` can never fail: ",
                         folded);
             } else {
-                inside(rule.body(), facts);
+                condition(rule.body(), facts);
             }
         }
 
@@ -105,7 +105,7 @@ final class ConstantConditions implements Validator {
 
         private void condition(Expression expression, Claims facts) {
             Folded folded = folding.fold(expression, facts);
-            if (folded.neverHolds() || folded.neverFails()) {
+            if (folded.isConstant()) {
                 report(PolicyCode.CONSTANT_CONDITION, "", folded);
             } else {
                 inside(expression, facts);
@@ -138,21 +138,23 @@ final class ConstantConditions implements Validator {
             Cause cause = Objects.requireNonNull(folded.cause());
             String at = file.quoted(cause.at());
             boolean never = folded.neverHolds();
-            String alone = at + (never ? " never holds" : " always holds");
             Node against = cause.against();
-            if (against == null) {
-                String rest = consequence.isEmpty() ? ", whatever the document" : "";
-                file.warn(code, cause.at(), consequence + alone + rest, null);
-                return;
-            }
-            String other = file.quoted(against);
+            String other = against == null ? "" : file.quoted(against);
             String message =
                     switch (cause.why()) {
-                        case CONSTANT -> alone;
+                        case CONSTANT -> at + (never ? " never holds" : " always holds");
+                        case COMPUTED -> at + " says the same of every document";
                         case EXCLUDES -> at + " excludes " + other;
                         case COMPLETES -> at + " holds wherever " + other + " does not";
-                        case FOLLOWS -> at + " always holds where " + other + " does";
+                        case FOLLOWS ->
+                                at.equals(other)
+                                        ? at + " is asked for already"
+                                        : at + " always holds where " + other + " does";
                     };
+            if (against == null) {
+                file.warn(code, cause.at(), consequence + message, null);
+                return;
+            }
             String hint = cause.why() == Folded.Why.COMPLETES ? "`and` is probably meant" : null;
             file.warn(code, cause.at(), consequence + message, hint, against, "the other part");
         }

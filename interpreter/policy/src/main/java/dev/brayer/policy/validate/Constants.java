@@ -8,8 +8,10 @@ import dev.brayer.policy.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The expressions of a file that have one value whatever the document: literals, and variables
@@ -20,22 +22,36 @@ final class Constants {
     /// How many variables are followed, each of which stands for the next.
     private static final int MOST_VARIABLES = 50;
 
+    /// They look at the document, or at others.
+    private static final Set<String> FUNCTIONS_OF_DOCUMENTS =
+            Set.of("fetch", "resources", "others");
+
     private final Map<String, List<Variable>> variables;
 
-    private Constants(Map<String, List<Variable>> variables) {
+    /// Functions that are not the language's own.
+    private final Set<String> definitions;
+
+    private Constants(Map<String, List<Variable>> variables, Set<String> definitions) {
         this.variables = variables;
+        this.definitions = definitions;
     }
 
     static Constants of(List<Item> items) {
         Map<String, List<Variable>> variables = new HashMap<>();
+        Set<String> definitions = new HashSet<>();
         for (Item item : items) {
-            if (item instanceof Item.Variable variable) {
-                variables
-                        .computeIfAbsent(variable.name().text(), _ -> new ArrayList<>())
-                        .add(new Variable(variable.span().end(), variable.value()));
+            switch (item) {
+                case Item.Variable variable ->
+                        variables
+                                .computeIfAbsent(variable.name().text(), _ -> new ArrayList<>())
+                                .add(new Variable(variable.span().end(), variable.value()));
+                case Item.Definition definition -> definitions.add(definition.name().text());
+                case Item.Import brought ->
+                        brought.names().forEach(name -> definitions.add(name.text()));
+                case Item.Parameter _, Item.Rule _, Item.Test _, Item.Broken _ -> {}
             }
         }
-        return new Constants(variables);
+        return new Constants(variables, definitions);
     }
 
     /// The same where names stand for something else, as those of a definition's parameters do.
@@ -44,7 +60,7 @@ final class Constants {
         for (FormalParameter parameter : hidden) {
             visible.remove(parameter.name().text());
         }
-        return new Constants(visible);
+        return new Constants(visible, definitions);
     }
 
     /// The value, or null where only the run shows it.
@@ -72,6 +88,43 @@ final class Constants {
         };
     }
 
+    /// Whether the value is known before the run, whatever it is: a function of constants is.
+    boolean isConstant(Expression written) {
+        return isConstant(written, 0);
+    }
+
+    private boolean isConstant(Expression written, int followed) {
+        Expression expression = written.ungrouped();
+        return switch (expression) {
+            case Expression.SymbolLiteral _ -> true;
+            case Expression.Call call ->
+                    !definitions.contains(call.function().text())
+                            && !FUNCTIONS_OF_DOCUMENTS.contains(call.function().text())
+                            && areConstant(call.arguments(), followed);
+            case Expression.Member _,
+                    Expression.MethodCall _,
+                    Expression.Index _,
+                    Expression.Range _,
+                    Expression.ListLiteral _,
+                    Expression.Arithmetic _ ->
+                    areConstant(Parts.of(expression), followed);
+            case Expression.Reference reference -> {
+                Expression found = definition(reference);
+                yield found != null && followed < MOST_VARIABLES && isConstant(found, followed + 1);
+            }
+            default -> value(expression, followed) != null;
+        };
+    }
+
+    private boolean areConstant(List<Expression> parts, int followed) {
+        for (Expression part : parts) {
+            if (!isConstant(part, followed)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Value number(BigDecimal number) {
         return new Value.Numeral(number, Trace.Several.NONE);
     }
@@ -88,14 +141,19 @@ final class Constants {
         return new Value.Items(elements, Trace.Several.NONE);
     }
 
-    /// The last definition above the use, as the checker has it.
     private @Nullable Value variable(Expression.Reference reference, int followed) {
+        Expression found = definition(reference);
+        return found == null || followed >= MOST_VARIABLES ? null : value(found, followed + 1);
+    }
+
+    /// The last definition above the use, as the checker has it.
+    private @Nullable Expression definition(Expression.Reference reference) {
         Expression found = null;
         for (Variable variable : variables.getOrDefault(reference.name().text(), List.of())) {
             if (variable.from() <= reference.span().start()) {
                 found = variable.value();
             }
         }
-        return found == null || followed >= MOST_VARIABLES ? null : value(found, followed + 1);
+        return found;
     }
 }

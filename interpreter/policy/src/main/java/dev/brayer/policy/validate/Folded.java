@@ -18,6 +18,8 @@ record Folded(Outcomes outcomes, @Nullable Cause cause) {
     enum Why {
         /// Everything in it is known.
         CONSTANT,
+        /// Everything in it will be known before the run, and is not computed here.
+        COMPUTED,
         /// It excludes another part, which has to hold as well.
         EXCLUDES,
         /// It holds wherever the other alternative does not.
@@ -32,6 +34,11 @@ record Folded(Outcomes outcomes, @Nullable Cause cause) {
 
     boolean neverFails() {
         return cause != null && !outcomes.fails();
+    }
+
+    /// Whether no document has a say in it.
+    boolean isConstant() {
+        return neverHolds() || neverFails() || (cause != null && cause.why() == Why.COMPUTED);
     }
 
     Folded not() {

@@ -96,7 +96,12 @@ final class Folding {
         Value left = constants.value(comparison.left());
         Value right = constants.value(comparison.right());
         if (left == null || right == null) {
-            return part(comparison, facts);
+            boolean computed =
+                    constants.isConstant(comparison.left())
+                            && constants.isConstant(comparison.right());
+            return computed
+                    ? new Folded(Outcomes.ALL, new Cause(comparison, null, Why.COMPUTED))
+                    : part(comparison, facts);
         }
         return switch (comparison.operator()) {
             case EQUAL -> compared(comparison, Operator.EQUAL, left, right);
@@ -118,11 +123,13 @@ final class Folding {
 
     private Folded exists(Expression.Exists exists, Claims facts) {
         Expression operand = exists.operand().ungrouped();
-        boolean there =
-                constants.value(operand) != null
-                        || operand instanceof Expression.Default fallback
-                                && constants.value(fallback.otherwise()) != null;
+        boolean there = constants.value(operand) != null || hasConstantDefault(operand);
         return there ? constant(exists, Truth.HOLDS) : part(exists, facts);
+    }
+
+    private boolean hasConstantDefault(Expression operand) {
+        return operand instanceof Expression.Default fallback
+                && constants.value(fallback.otherwise()) != null;
     }
 
     /// A condition that is not taken apart, held against the facts.

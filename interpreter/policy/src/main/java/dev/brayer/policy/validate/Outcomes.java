@@ -16,7 +16,7 @@ record Outcomes(boolean holds, boolean fails, boolean open) {
 
     /// Of `P and Q`.
     Outcomes and(Outcomes other) {
-        boolean opens = open && (other.holds || other.open) || other.open && (holds || open);
+        boolean opens = (open && (other.holds || other.open)) || (other.open && holds);
         return new Outcomes(holds && other.holds, fails || other.fails, opens);
     }
 

@@ -6,6 +6,7 @@ import dev.brayer.grammar.policy.tree.Node;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record ReviewedFile(ParsedPolicy policy, List<ParsedPolicy> others, Diagnostics 
     }
 
     void warn(PolicyCode code, Node node, String message, @Nullable String hint) {
-        diagnostics.add(warning(code, node, message).withHint(hint));
+        add(warning(code, node, message).withHint(hint), node);
     }
 
     void warn(
@@ -38,10 +39,25 @@ record ReviewedFile(ParsedPolicy policy, List<ParsedPolicy> others, Diagnostics 
             @Nullable String hint,
             Node related,
             String saying) {
-        diagnostics.add(
+        add(
                 warning(code, node, message)
                         .withHint(hint)
-                        .withRelated(source().place(related.span()), saying));
+                        .withRelated(source().place(related.span()), saying),
+                node);
+    }
+
+    /// Where an error stands, a doubt helps nobody.
+    private void add(Diagnostic warning, Node node) {
+        for (Diagnostic diagnostic : diagnostics.toList()) {
+            Place place = diagnostic.place();
+            if (diagnostic.isError()
+                    && place != null
+                    && place.source() == source()
+                    && place.span().equals(node.span())) {
+                return;
+            }
+        }
+        diagnostics.add(warning);
     }
 
     private Diagnostic warning(PolicyCode code, Node node, String message) {
