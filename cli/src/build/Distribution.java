@@ -70,11 +70,14 @@ public final class Distribution {
         Path made = target.resolve("brayer.new");
         delete(made);
         fill(made);
-        Files.writeString(made.resolve("lib/java-home"), System.getProperty("java.home") + "\n");
-        train(made, Path.of(System.getProperty("java.home")));
-        Path stamp = Files.writeString(made.resolve("lib/built"), version + "\n");
+        Path javaHome = Path.of(System.getProperty("java.home"));
+        Files.writeString(made.resolve("lib/java-home"), javaHome + "\n");
+        trainLight(made, javaHome);
+        Path place = target.resolve("brayer");
+        swap(made, place);
+        trainFull(place, javaHome);
+        Path stamp = Files.writeString(place.resolve("lib/built"), version + "\n");
         Files.setLastModifiedTime(stamp, buildStart);
-        swap(made, target.resolve("brayer"));
     }
 
     /// The folder again with a Java of its own, as an archive for machines without any.
@@ -86,7 +89,8 @@ public final class Distribution {
         fill(made);
         Files.delete(made.resolve("lib/find-java.sh"));
         link(made);
-        train(made, made.resolve("runtime"));
+        trainLight(made, made.resolve("runtime"));
+        trainFull(made, made.resolve("runtime"));
         Path licence = base.resolve("../LICENSE");
         Files.copy(licence, made.resolve("LICENSE"));
         Path archive = target.resolve(name + ".tar.gz");
@@ -137,21 +141,33 @@ public final class Distribution {
         return path.toString();
     }
 
-    /// Runs the short commands once in the Java that will run them, and keeps what they loaded and linked.
-    private void train(Path folder, Path javaHome) throws IOException, InterruptedException {
-        Path lib = folder.resolve("lib");
+    /// The cache of the commands that need nothing but [#MERGED]. The boot loader loads them: it asks neither for the
+    /// place nor for the signers of a class, which costs the class path's loader a third of a check, and more where the
+    /// folder is not where it was made.
+    private void trainLight(Path folder, Path javaHome) throws IOException, InterruptedException {
+        train(javaHome, folder.resolve("lib/light.aot"), List.of("-Xbootclasspath/a:" + folder.resolve("lib/" + MERGED)));
+    }
+
+    /// The cache of all other commands, made where the program stands: it remembers that place for each class.
+    private void trainFull(Path folder, Path javaHome) throws IOException, InterruptedException {
+        train(javaHome, folder.resolve("lib/full.aot"), List.of("-cp", classPath(folder.resolve("lib").toString())));
+    }
+
+    /// Runs the short commands once in the Java that will run them, and keeps what they loaded and linked; not which
+    /// methods were busy: compiling those at every start costs more than it saves.
+    private void train(Path javaHome, Path cache, List<String> classes) throws IOException, InterruptedException {
         Path samples = target.resolve("training");
         delete(samples);
         copyTree(base.resolve("src/main/training"), samples);
-        run(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 javaHome.resolve("bin/java").toString(),
-                "-XX:AOTCacheOutput=" + lib.resolve("brayer.aot"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                lib.resolve(MERGED).toString(),
-                "dev.brayer.cli.Training",
-                samples.toString()));
+                "-XX:AOTCacheOutput=" + cache,
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining",
+                "-XX:+UseSerialGC"));
+        command.addAll(classes);
+        command.addAll(List.of("dev.brayer.cli.Training", samples.toString()));
+        run(command);
     }
 
     /// A runtime with the modules that the jars use, and what is only looked up by name: certificates' curves and the
