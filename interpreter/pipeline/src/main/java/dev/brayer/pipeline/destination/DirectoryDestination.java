@@ -9,7 +9,6 @@ import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ public final class DirectoryDestination {
     private final String shown;
     private final @Nullable Place place;
     private final DestinationOwner owner;
+    private final FolderExchange names;
     private final SwapStep.Observer observer;
 
     /// @param directory where the files go; need not exist
@@ -37,7 +37,7 @@ public final class DirectoryDestination {
     /// @param place where the formation says so
     public DirectoryDestination(
             Path directory, String shown, @Nullable Place place, DestinationOwner owner) {
-        this(directory, shown, place, owner, step -> {});
+        this(directory, shown, place, owner, FolderExchange.OF_SYSTEM, step -> {});
     }
 
     DirectoryDestination(
@@ -45,11 +45,13 @@ public final class DirectoryDestination {
             String shown,
             @Nullable Place place,
             DestinationOwner owner,
+            FolderExchange names,
             SwapStep.Observer observer) {
         this.directory = directory;
         this.shown = shown;
         this.place = place;
         this.owner = owner;
+        this.names = names;
         this.observer = observer;
     }
 
@@ -68,13 +70,13 @@ public final class DirectoryDestination {
             if (!Files.isDirectory(current)) {
                 return Attempt.failed(foreign("`" + shown + "` is not a directory"));
             }
-            Inventory inventory = inventory(current);
+            Inventory inventory = Inventory.read(current).orElse(null);
             if (inventory != null) {
                 return isOurs(inventory)
                         ? compute(current, inventory, files)
                         : Attempt.failed(otherOwner(inventory));
             }
-            return isEmpty(current)
+            return DiskFiles.isEmpty(current)
                     ? compute(current, null, files)
                     : Attempt.failed(
                             foreign("`" + shown + "` is not empty and was not written by brayer"));
@@ -228,7 +230,7 @@ public final class DirectoryDestination {
     /// The run that wrote what is there now, if brayer wrote it.
     public Optional<String> currentTag() {
         try {
-            Inventory inventory = inventory(swap().current());
+            Inventory inventory = Inventory.read(swap().current()).orElse(null);
             return inventory != null && isOurs(inventory)
                     ? Optional.of(inventory.tag())
                     : Optional.empty();
@@ -239,25 +241,12 @@ public final class DirectoryDestination {
 
     private DirectorySwap swap() throws IOException {
         Path real = Files.exists(directory) ? directory.toRealPath() : directory.toAbsolutePath();
-        return new DirectorySwap(real.normalize(), observer);
-    }
-
-    private static @Nullable Inventory inventory(Path folder) throws IOException {
-        byte[] content = read(folder.resolve(Inventory.FILE_NAME));
-        return content == null
-                ? null
-                : Inventory.parse(new String(content, StandardCharsets.UTF_8)).orElse(null);
+        return new DirectorySwap(real.normalize(), names, observer);
     }
 
     private boolean isOurs(Inventory inventory) {
         return inventory.application().equals(owner.application())
                 && inventory.formation().equals(owner.formation());
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            return !entries.iterator().hasNext();
-        }
     }
 
     private static byte @Nullable [] read(Path file) throws IOException {

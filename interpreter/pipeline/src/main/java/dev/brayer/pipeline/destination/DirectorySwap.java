@@ -11,9 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Exchanges the content of a directory by renaming: the new state is written whole beside the old
-/// one (`.brayer-NAME.new`), the old one is moved aside (`.brayer-NAME.old`), the new one takes its
-/// place, the old one is removed.
+/// Exchanges the content of a directory. The new state is written whole beside the old one
+/// (`.brayer-NAME.new`); then the two change names in one step, so that the directory holds the old
+/// state or the new one at every moment; then the old one is moved aside (`.brayer-NAME.old`) and
+/// removed. A directory that is not there yet, or is empty, is replaced in one step anywhere.
+///
+/// Where the system cannot exchange names, the old state is moved aside first and the new one takes
+/// its place then: between these two renames the directory is absent.
 ///
 /// After a process died, what is there tells how far it came:
 ///
@@ -22,11 +26,15 @@ import java.util.Set;
 /// | there         | –      | nothing yet, or all of it       | remove `.new`, if any         |
 /// | –             | there  | died between the two renames    | move `.old` back, remove `.new` |
 /// | there         | there  | died before the old was removed | remove `.old`                 |
+///
+/// In the first case `.new` is the state that never took its place, or, if the directory holds a
+/// later one, the old state right after the exchange.
 final class DirectorySwap {
     private final Path directory;
     private final Path fresh;
     private final Path old;
     private final Path parent;
+    private final FolderExchange names;
     private final SwapStep.Observer observer;
 
     /// What [#recover] found.
@@ -38,13 +46,14 @@ final class DirectorySwap {
         BLOCKED
     }
 
-    DirectorySwap(Path directory, SwapStep.Observer observer) {
+    DirectorySwap(Path directory, FolderExchange names, SwapStep.Observer observer) {
         Path above = directory.getParent();
         Path name = directory.getFileName();
         if (above == null || name == null) {
             throw new IllegalArgumentException("the root of a file system is no destination");
         }
         this.directory = directory;
+        this.names = names;
         this.observer = observer;
         parent = above;
         fresh = parent.resolve(".brayer-" + name + ".new");
@@ -73,10 +82,18 @@ final class DirectorySwap {
             return Found.FINISHED;
         }
         if (exists(fresh)) {
+            boolean happened = holdsEarlierState(fresh);
             DiskFiles.remove(fresh);
-            return Found.UNDONE;
+            return happened ? Found.FINISHED : Found.UNDONE;
         }
         return Found.NOTHING;
+    }
+
+    /// Whether a folder holds the state of an earlier run than the directory: tags sort by time.
+    private boolean holdsEarlierState(Path folder) throws IOException {
+        Inventory there = Inventory.read(folder).orElse(null);
+        Inventory now = Inventory.read(directory).orElse(null);
+        return there != null && now != null && there.tag().compareTo(now.tag()) < 0;
     }
 
     /// @param inventory the list of `files`
@@ -87,32 +104,56 @@ final class DirectorySwap {
             removeQuietly(fresh);
             throw failed;
         }
-        boolean replaces = exists(directory);
-        if (replaces) {
-            try {
-                Files.move(directory, old, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException failed) {
-                removeQuietly(fresh);
-                throw failed;
-            }
-            observer.at(SwapStep.OLD_MOVED);
+        if (!exists(directory) || DiskFiles.isEmpty(directory)) {
+            place(fresh);
+        } else if (names.exchange(fresh, directory)) {
+            DiskFiles.force(parent);
+            observer.at(SwapStep.NEW_MOVED);
+            moveAside();
+        } else {
+            renameTwice();
         }
+        // What cannot be removed now, the next run removes: the exchange has happened.
+        removeQuietly(old);
+        observer.at(SwapStep.OLD_REMOVED);
+    }
+
+    /// Under the name of a new state, an old one that is removed only half would look unfinished.
+    private void moveAside() {
         try {
-            Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failed) {
-            if (replaces) {
-                Files.move(old, directory, StandardCopyOption.ATOMIC_MOVE);
-            }
+            Files.move(fresh, old, StandardCopyOption.ATOMIC_MOVE);
+            observer.at(SwapStep.OLD_MOVED);
+        } catch (IOException later) {
             removeQuietly(fresh);
+        }
+    }
+
+    private void renameTwice() throws IOException {
+        try {
+            Files.move(directory, old, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            removeQuietly(fresh);
+            throw failed;
+        }
+        observer.at(SwapStep.OLD_MOVED);
+        try {
+            place(fresh);
+        } catch (IOException failed) {
+            Files.move(old, directory, StandardCopyOption.ATOMIC_MOVE);
+            throw failed;
+        }
+    }
+
+    /// Gives the new state the directory's name, which is free or stands for an empty folder.
+    private void place(Path state) throws IOException {
+        try {
+            Files.move(state, directory, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            removeQuietly(state);
             throw failed;
         }
         DiskFiles.force(parent);
         observer.at(SwapStep.NEW_MOVED);
-        if (replaces) {
-            // What cannot be removed now, the next run removes: the exchange has happened.
-            removeQuietly(old);
-        }
-        observer.at(SwapStep.OLD_REMOVED);
     }
 
     private void prepare(Inventory inventory, List<PlannedFile> files) throws IOException {
@@ -150,11 +191,7 @@ final class DirectorySwap {
     private void takeOver() throws IOException {
         Set<String> ours = new HashSet<>();
         ours.add(Inventory.FILE_NAME);
-        String list =
-                Files.exists(directory.resolve(Inventory.FILE_NAME))
-                        ? Files.readString(directory.resolve(Inventory.FILE_NAME))
-                        : "";
-        Inventory.parse(list).ifPresent(before -> ours.addAll(before.files().keySet()));
+        Inventory.read(directory).ifPresent(before -> ours.addAll(before.files().keySet()));
         DiskFiles.copyOthers(directory, fresh, ours);
         PosixFileAttributeView rights =
                 Files.getFileAttributeView(directory, PosixFileAttributeView.class);

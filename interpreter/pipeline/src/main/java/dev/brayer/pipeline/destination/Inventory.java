@@ -1,5 +1,10 @@
 package dev.brayer.pipeline.destination;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,6 +61,14 @@ record Inventory(String application, String formation, String tag, Map<String, E
                         .append(path)
                         .append('\n'));
         return text.append("end\n").toString();
+    }
+
+    /// The list in a folder; empty where there is none, or none that is whole.
+    static Optional<Inventory> read(Path folder) throws IOException {
+        Path file = folder.resolve(FILE_NAME);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     /// Reads what [#print] wrote; empty for anything else, a cut-off list included.

@@ -10,6 +10,23 @@ import java.util.concurrent.CountDownLatch;
 final class KilledWhileSwapping {
     private KilledWhileSwapping() {}
 
+    /// How the states change places.
+    enum Way {
+        IN_ONE_STEP,
+        RENAMED_TWICE;
+
+        FolderExchange names() {
+            return this == IN_ONE_STEP ? FolderExchange.OF_SYSTEM : FolderExchange.NONE;
+        }
+
+        /// Whether the new state stands when the process dies at a step.
+        boolean happened(SwapStep step) {
+            return step == SwapStep.NEW_MOVED
+                    || step == SwapStep.OLD_REMOVED
+                    || (step == SwapStep.OLD_MOVED && this == IN_ONE_STEP);
+        }
+    }
+
     public static void main(String[] arguments) {
         SwapStep deadly = SwapStep.valueOf(arguments[1]);
         var destination =
@@ -18,6 +35,7 @@ final class KilledWhileSwapping {
                         "dist",
                         null,
                         new DestinationOwner("shop", "staging"),
+                        Way.valueOf(arguments[2]).names(),
                         step -> {
                             if (step == deadly) {
                                 System.out.println("reached");

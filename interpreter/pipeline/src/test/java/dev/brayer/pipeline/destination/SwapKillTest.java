@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brayer.pipeline.destination.KilledWhileSwapping.Way;
 import dev.brayer.pipeline.model.Attempt;
+import dev.brayer.pipeline.model.Done;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,6 +33,16 @@ final class SwapKillTest {
     @ParameterizedTest
     @EnumSource(SwapStep.class)
     void theNextRunFindsTheOldOrTheNewState(SwapStep step) throws Exception {
+        theNextRunFindsOne(step, Way.IN_ONE_STEP);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SwapStep.class)
+    void soItDoesWhereNamesCannotBeExchanged(SwapStep step) throws Exception {
+        theNextRunFindsOne(step, Way.RENAMED_TWICE);
+    }
+
+    private void theNextRunFindsOne(SwapStep step, Way way) throws Exception {
         Path target = folder.resolve("dist");
         succeed(
                 destination()
@@ -39,10 +51,12 @@ final class SwapKillTest {
                                 "tag-1"));
         Files.writeString(target.resolve("README"), "a person's");
 
-        killAt(step);
-        succeed(destination().recover());
+        killAt(step, way);
+        Attempt<Done> recovered = destination().recover();
 
-        boolean happened = step.compareTo(SwapStep.NEW_MOVED) >= 0;
+        succeed(recovered);
+        boolean happened = way.happened(step);
+        assertEquals(saidOf(step, happened), ((Attempt.Success<Done>) recovered).notes().toString());
         assertEquals(happened ? NEW : OLD, content(target));
         assertEquals(happened ? "tag-2" : "tag-1", destination().currentTag().orElseThrow());
         assertNothingBeside();
@@ -61,7 +75,7 @@ final class SwapKillTest {
         if (step == SwapStep.OLD_MOVED) {
             return;
         }
-        killAt(step);
+        killAt(step, Way.IN_ONE_STEP);
         succeed(destination().recover());
 
         Path target = folder.resolve("dist");
@@ -79,7 +93,18 @@ final class SwapKillTest {
         assertEquals(Map.of("web.yml", "old", "old.yml", "old"), content(target));
     }
 
-    private void killAt(SwapStep step) throws IOException, InterruptedException {
+    private static String saidOf(SwapStep step, boolean happened) {
+        if (step == SwapStep.OLD_REMOVED) {
+            return "[]";
+        }
+        return "[warning: a run into `dist` was cut off; its exchange "
+                + (happened
+                        ? "had happened; what was left of the old state is gone"
+                        : "was undone: the state before it is back")
+                + " [destination-recovered]]";
+    }
+
+    private void killAt(SwapStep step, Way way) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process process =
                 new ProcessBuilder(
@@ -87,11 +112,13 @@ final class SwapKillTest {
                                         java.toString(),
                                         "-XX:TieredStopAtLevel=1",
                                         "-Xshare:auto",
+                                        "--enable-native-access=ALL-UNNAMED",
                                         "-cp",
                                         System.getProperty("java.class.path"),
                                         KilledWhileSwapping.class.getName(),
                                         folder.resolve("dist").toString(),
-                                        step.name()))
+                                        step.name(),
+                                        way.name()))
                         .redirectErrorStream(true)
                         .start();
         try (var reader =
