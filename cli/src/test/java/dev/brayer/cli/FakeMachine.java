@@ -30,6 +30,9 @@ final class FakeMachine {
     /// How a launcher ended.
     record End(int exitCode, String out, String err) {}
 
+    /// A launcher that runs, and the files that its streams go to.
+    record Started(Process process, Path out, Path err) {}
+
     /// @param root an empty folder in which all of it stands
     FakeMachine(Path root) throws IOException {
         this.root = root;
@@ -37,7 +40,7 @@ final class FakeMachine {
         Files.createDirectories(root.resolve("jvm"));
         Path tools = Files.createDirectories(root.resolve("tools"));
         for (String tool : TOOLS) {
-            Files.createSymbolicLink(tools.resolve(tool), real(tool));
+            script(tools.resolve(tool), "exec " + real(tool) + " \"$@\"\n");
         }
         environment.put("PATH", tools.toString());
         environment.put("HOME", root.resolve("home").toString());
@@ -116,7 +119,7 @@ final class FakeMachine {
         Files.writeString(to, changed);
     }
 
-    Process start(Path folder, List<String> command) throws IOException {
+    Started start(Path folder, List<String> command) throws IOException {
         Path out = Files.createTempFile(root, "out", ".txt");
         Path err = Files.createTempFile(root, "err", ".txt");
         ProcessBuilder builder =
@@ -128,21 +131,18 @@ final class FakeMachine {
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        started.put(process, List.of(out, err));
-        return process;
+        return new Started(process, out, err);
     }
 
-    private final Map<Process, List<Path>> started = new java.util.HashMap<>();
-
-    End await(Process process) throws IOException, InterruptedException {
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it does not end");
-        List<Path> files = started.get(process);
-        return new End(process.exitValue(), shown(files.get(0)), shown(files.get(1)));
+    End await(Started started) throws IOException, InterruptedException {
+        assertTrue(started.process().waitFor(60, TimeUnit.SECONDS), "it does not end");
+        return new End(
+                started.process().exitValue(), shown(started.out()), shown(started.err()));
     }
 
-    /// What a started process said so far on standard error.
-    String saidBy(Process process) throws IOException {
-        return shown(started.get(process).get(1));
+    /// What a started launcher said so far on standard error.
+    String saidBy(Started started) throws IOException {
+        return shown(started.err());
     }
 
     private String shown(Path file) throws IOException {

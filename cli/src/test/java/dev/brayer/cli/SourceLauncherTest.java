@@ -27,8 +27,11 @@ class SourceLauncherTest {
                     + "it (apt install maven, brew install maven, https://maven.apache.org)\n";
 
     private static final String BUILDING =
-            "brayer: building the program, once (a minute or two)\nbrayer:   [1/2] grammar\n"
-                    + "brayer:   [2/2] cli\n";
+            """
+            brayer: building the program, once (a minute or two)
+            brayer:   [1/2] grammar
+            brayer:   [2/2] cli
+            """;
 
     /// Does what the real build does for the launcher, and counts how often.
     private static final String BUILD =
@@ -41,6 +44,15 @@ class SourceLauncherTest {
             chmod +x cli/target/brayer/bin/brayer
             printf '%s\\n' "$JAVA25_HOME" >cli/target/brayer/lib/java-home
             echo 0.1.0 >cli/target/brayer/lib/built
+            """;
+
+    /// Builds for long, unless it is told to go on.
+    private static final String WAITING =
+            """
+            if [ ! -e cli/go ]; then
+                echo started >cli/started
+                exec sleep 60
+            fi
             """;
 
     @TempDir Path folder;
@@ -177,18 +189,22 @@ class SourceLauncherTest {
     void aFailedBuildShowsWhyAndWhereItsLogIs() throws Exception {
         machine.installJava("temurin-25", "25.0.1");
         machine.installMaven(
-                "echo '[ERROR] Grammar.java:[3,1] illegal start of type'\n"
-                        + "echo '[ERROR] To see the full stack trace of the errors, run with -e'\n"
-                        + "exit 1\n");
+                """
+                echo '[ERROR] Grammar.java:[3,1] illegal start of type'
+                echo '[ERROR] To see the full stack trace of the errors, run with -e'
+                exit 1
+                """);
 
         FakeMachine.End end = machine.run(root, "./brayer");
 
         assertEquals(4, end.exitCode());
         assertEquals(
-                "brayer: building the program, once (a minute or two)\n"
-                        + "[ERROR] Grammar.java:[3,1] illegal start of type\n"
-                        + "brayer: the build failed (Maven's exit code 1); the whole log is in "
-                        + "./cli/target/brayer-build.log\n",
+                """
+                brayer: building the program, once (a minute or two)
+                [ERROR] Grammar.java:[3,1] illegal start of type
+                brayer: the build failed (Maven's exit code 1); the whole log is in \
+                ./cli/target/brayer-build.log
+                """,
                 end.err());
         assertUnlocked();
     }
@@ -217,9 +233,9 @@ class SourceLauncherTest {
     void ofTwoFirstUsesOneBuilds() throws Exception {
         machine.installJava("temurin-25", "25.0.1");
         machine.installMaven("until [ -e cli/go ]; do sleep 0.05; done\n" + BUILD);
-        Process one = machine.start(root, List.of("./brayer", "0", "one"));
-        awaitLock();
-        Process other = machine.start(root, List.of("./brayer", "0", "other"));
+        FakeMachine.Started one = machine.start(root, List.of("./brayer", "0", "one"));
+        await(lock());
+        FakeMachine.Started other = machine.start(root, List.of("./brayer", "0", "other"));
         awaitWords(other, "waiting for it");
         Files.writeString(root.resolve("cli/go"), "");
 
@@ -236,11 +252,11 @@ class SourceLauncherTest {
     @Test
     void theLockOfAKilledBuilderHoldsNobodyUp() throws Exception {
         machine.installJava("temurin-25", "25.0.1");
-        machine.installMaven("[ -e cli/go ] || exec sleep 30\n" + BUILD);
-        Process killed = machine.start(root, List.of("./brayer"));
-        awaitLock();
-        List<ProcessHandle> family = killed.descendants().toList();
-        killed.destroyForcibly().waitFor();
+        machine.installMaven(WAITING + BUILD);
+        FakeMachine.Started killed = machine.start(root, List.of("./brayer"));
+        await(root.resolve("cli/started"));
+        List<ProcessHandle> family = killed.process().descendants().toList();
+        killed.process().destroyForcibly().waitFor();
         assertTrue(Files.exists(lock(), LinkOption.NOFOLLOW_LINKS));
         family.forEach(ProcessHandle::destroyForcibly);
         Files.writeString(root.resolve("cli/go"), "");
@@ -252,13 +268,12 @@ class SourceLauncherTest {
     @Test
     void anInterruptedBuilderGivesItsLockBack() throws Exception {
         machine.installJava("temurin-25", "25.0.1");
-        machine.installMaven("[ -e cli/go ] || sleep 30\n" + BUILD);
-        Process interrupted = machine.start(root, List.of("./brayer"));
-        awaitLock();
-        awaitWords(interrupted, "building");
+        machine.installMaven(WAITING + BUILD);
+        FakeMachine.Started interrupted = machine.start(root, List.of("./brayer"));
+        await(root.resolve("cli/started"));
         // As a terminal does, to the whole group.
-        interrupted.toHandle().destroy();
-        interrupted.descendants().forEach(ProcessHandle::destroy);
+        interrupted.process().destroy();
+        interrupted.process().descendants().forEach(ProcessHandle::destroy);
 
         assertEquals(143, machine.await(interrupted).exitCode());
         assertUnlocked();
@@ -272,14 +287,14 @@ class SourceLauncherTest {
         assertFalse(Files.exists(lock(), LinkOption.NOFOLLOW_LINKS), "the lock is left");
     }
 
-    private void awaitLock() throws InterruptedException {
-        for (int turn = 0; turn < 600 && !Files.exists(lock(), LinkOption.NOFOLLOW_LINKS); turn++) {
+    private static void await(Path file) throws InterruptedException {
+        for (int turn = 0; turn < 600 && !Files.exists(file, LinkOption.NOFOLLOW_LINKS); turn++) {
             Thread.sleep(20);
         }
-        assertTrue(Files.exists(lock(), LinkOption.NOFOLLOW_LINKS), "no lock was taken");
+        assertTrue(Files.exists(file, LinkOption.NOFOLLOW_LINKS), () -> "no " + file);
     }
 
-    private void awaitWords(Process process, String words) throws Exception {
+    private void awaitWords(FakeMachine.Started process, String words) throws Exception {
         for (int turn = 0; turn < 600 && !machine.saidBy(process).contains(words); turn++) {
             Thread.sleep(20);
         }
