@@ -118,6 +118,7 @@ final class EventJson {
             case Event.Finished finished ->
                     json.member("event", "finished")
                             .member("exitCode", finished.outcome().exitCode())
+                            .member("interrupted", finished.interrupted())
                             .member("milliseconds", finished.milliseconds());
         }
         return json.endObject().toString();

@@ -143,6 +143,9 @@ final class EventText {
 
     private String finished(Event.Finished finished) {
         String time = " in " + Words.duration(finished.milliseconds());
+        if (finished.interrupted()) {
+            return paint.yellow("interrupted") + time;
+        }
         return finished.outcome().exitCode() == 0
                 ? paint.green("done") + time
                 : paint.red("ended with " + finished.outcome().exitCode())

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What commands print is kept back and shown when their stage fails; in between the line below
 /// shows its end.
-final class LiveProgress implements EventSink {
+final class LiveProgress implements EventSink, TerminalConsent.Line {
     private static final int KEPT_LINES = 25;
     private static final String ERASE = "\r\u001b[K";
+
+    /// A line that wraps could not be erased, and how wide its letters are only the terminal knows.
+    private static final String CUT_OFF = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final Surroundings surroundings;
     private final EventText text;
@@ -34,12 +39,33 @@ final class LiveProgress implements EventSink {
         this.width = surroundings.terminalWidth();
     }
 
+    /// What would have scrolled by while a question stood there; `null` while none does.
+    private @Nullable StringBuilder withheld;
+
     @Override
-    public void accept(Event event) {
-        StringBuilder shown = new StringBuilder(ERASE);
+    public synchronized void hold() {
+        withheld = new StringBuilder();
+    }
+
+    @Override
+    public synchronized void release() {
+        StringBuilder waiting = withheld;
+        withheld = null;
+        if (waiting != null) {
+            surroundings.say(ERASE + waiting + below());
+        }
+    }
+
+    @Override
+    public synchronized void accept(Event event) {
+        StringBuilder waiting = withheld;
+        StringBuilder shown = waiting == null ? new StringBuilder(ERASE) : waiting;
         String line = scrolled(event);
         if (line != null) {
             shown.append(line).append('\n');
+        }
+        if (waiting != null) {
+            return;
         }
         if (!(event instanceof Event.Finished)) {
             shown.append(below());
@@ -92,9 +118,9 @@ final class LiveProgress implements EventSink {
                 line.append(": ").append(visible(entry.getValue()));
             }
         }
-        // A line that wraps could not be erased.
-        return paint.faint(
-                line.length() < width ? line.toString() : line.substring(0, width - 2) + "…");
+        String fitting =
+                line.length() < width ? line.toString() : line.substring(0, width - 2) + "…";
+        return CUT_OFF + paint.faint(fitting) + WRAP;
     }
 
     /// What a command prints may move the cursor; only letters are shown.

@@ -12,6 +12,7 @@ final class RunRecord implements EventSink {
     private Event.@Nullable Started started;
     private @Nullable String plan;
     private long milliseconds;
+    private boolean interrupted;
     private final List<Event> stages = new ArrayList<>();
     private final List<Event.ImagePrepared> images = new ArrayList<>();
     private final List<Event.ChangesPlanned> planned = new ArrayList<>();
@@ -27,7 +28,10 @@ final class RunRecord implements EventSink {
             case Event.ChangesPlanned changes -> planned.add(changes);
             case Event.Deployed change -> deployed.add(change);
             case Event.PlanWritten written -> plan = written.file();
-            case Event.Finished finished -> milliseconds = finished.milliseconds();
+            case Event.Finished finished -> {
+                milliseconds = finished.milliseconds();
+                interrupted = finished.interrupted();
+            }
             default -> {
                 // Of no interest once the run is over.
             }
@@ -46,7 +50,9 @@ final class RunRecord implements EventSink {
         if (commit != null) {
             json.member("commit", commit);
         }
-        json.member("planOnly", first.planOnly()).member("milliseconds", milliseconds);
+        json.member("planOnly", first.planOnly())
+                .member("interrupted", interrupted)
+                .member("milliseconds", milliseconds);
         String file = plan;
         if (file != null) {
             json.member("plan", names.inReport(file));

@@ -63,7 +63,11 @@ final class RunSupport {
                                     circumstances(surroundings.environment()),
                                     sinks,
                                     interruption.cancellation(),
-                                    new TerminalConsent(surroundings, arguments.has(YES)),
+                                    new TerminalConsent(
+                                            surroundings,
+                                            sinks.line,
+                                            interruption.cancellation(),
+                                            arguments.has(YES)),
                                     imagesTag));
             diagnostics.addAll(report.diagnostics());
             Report whole =
@@ -119,6 +123,7 @@ final class RunSupport {
     private static final class Sinks implements EventSink, AutoCloseable {
         private final List<EventSink> sinks = new ArrayList<>();
         private final List<OutputStream> files = new ArrayList<>();
+        private TerminalConsent.Line line = TerminalConsent.Line.NONE;
 
         static Sinks open(
                 List<ReportFormat> formats,
@@ -127,10 +132,13 @@ final class RunSupport {
                 Diagnostics diagnostics) {
             Sinks sinks = new Sinks();
             sinks.sinks.add(run);
-            sinks.sinks.add(
-                    surroundings.errIsTerminal()
-                            ? new LiveProgress(surroundings)
-                            : new ProgressLines(surroundings));
+            if (surroundings.showsLiveProgress()) {
+                LiveProgress progress = new LiveProgress(surroundings);
+                sinks.line = progress;
+                sinks.sinks.add(progress);
+            } else {
+                sinks.sinks.add(new ProgressLines(surroundings));
+            }
             EventJson json = new EventJson(new FileNames(surroundings.workingFolder()));
             for (ReportFormat format : formats) {
                 String file = format.file();

@@ -9,10 +9,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the program finds around itself: streams, working folder, environment. Tests bring their
 /// own.
 final class Surroundings {
+    private static final int USUAL_WIDTH = 80;
+    private static final int NARROWEST = 8;
+
     private final InputStream in;
     private final OutputStream out;
     private final OutputStream err;
@@ -20,6 +24,7 @@ final class Surroundings {
     private final Map<String, String> environment;
     private final boolean outIsTerminal;
     private final boolean errIsTerminal;
+    private final int columns;
 
     Surroundings(
             InputStream in,
@@ -29,6 +34,19 @@ final class Surroundings {
             Map<String, String> environment,
             boolean outIsTerminal,
             boolean errIsTerminal) {
+        this(in, out, err, workingFolder, environment, outIsTerminal, errIsTerminal, 0);
+    }
+
+    /// @param columns how wide the terminal is, 0 when nobody knows
+    private Surroundings(
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            Path workingFolder,
+            Map<String, String> environment,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            int columns) {
         this.in = in;
         this.out = out;
         this.err = err;
@@ -36,6 +54,7 @@ final class Surroundings {
         this.environment = environment;
         this.outIsTerminal = outIsTerminal;
         this.errIsTerminal = errIsTerminal;
+        this.columns = columns;
     }
 
     /// Those of the running process. The launcher says which streams are terminals; Java could not
@@ -49,7 +68,8 @@ final class Surroundings {
                 Path.of(""),
                 System.getenv(),
                 terminals.indexOf('1') >= 0,
-                terminals.indexOf('2') >= 0);
+                terminals.indexOf('2') >= 0,
+                number(System.getProperty("brayer.columns")));
     }
 
     InputStream in() {
@@ -77,18 +97,34 @@ final class Surroundings {
         return errIsTerminal;
     }
 
-    /// How many letters fit in a line of the terminal, as far as the shell tells.
+    /// Whether there is somebody who sees a line change: not in a build log, nor on a terminal that
+    /// can only go on.
+    boolean showsLiveProgress() {
+        return errIsTerminal && !isDumb() && environment.getOrDefault("CI", "").isEmpty();
+    }
+
+    /// How many letters fit in a line of the terminal, as far as it tells.
     int terminalWidth() {
+        int known = columns > 0 ? columns : number(environment.get("COLUMNS"));
+        return known > 0 ? Math.max(NARROWEST, known) : USUAL_WIDTH;
+    }
+
+    /// Zero for what is no number.
+    private static int number(@Nullable String text) {
         try {
-            return Math.max(20, Integer.parseInt(environment.getOrDefault("COLUMNS", "80")));
+            return text == null ? 0 : Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
-            return 80;
+            return 0;
         }
+    }
+
+    private boolean isDumb() {
+        return environment.getOrDefault("TERM", "").equals("dumb");
     }
 
     private boolean coloursWanted() {
         return environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "").equals("dumb");
+                && !isDumb();
     }
 
     /// Writes a report, or a part of one, to standard output.

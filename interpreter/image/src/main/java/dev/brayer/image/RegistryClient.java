@@ -273,7 +273,7 @@ final class RegistryClient {
                 "the registry " + host.name() + " cannot be reached: " + reason,
                 exception instanceof SSLException
                         ? "plain HTTP is only spoken with localhost; a registry needs a certificate"
-                        : null,
+                        : "is its name right, and does this machine get there?",
                 exception);
     }
 

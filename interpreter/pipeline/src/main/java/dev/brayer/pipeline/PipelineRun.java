@@ -65,7 +65,7 @@ final class PipelineRun {
                 request.events().accept(new Event.Told(diagnostic));
             }
             Outcome outcome = Diagnostics.outcome(wrong.toList());
-            request.events().accept(new Event.Finished(outcome, 0));
+            request.events().accept(new Event.Finished(outcome, false, 0));
             return new RunReport("", outcome, null, List.of(), wrong.toList(), false);
         }
         try (RunSession session = new RunSession(project, request)) {

@@ -170,7 +170,7 @@ final class RunSession implements AutoCloseable {
                 request.cancellation().reason().orElse(null)
                         == dev.brayer.pipeline.event.Cancellation.Reason.INTERRUPTED;
         Outcome outcome = stages.and(Diagnostics.outcome(diagnostics()));
-        events.accept(new Event.Finished(outcome, now() - start));
+        events.accept(new Event.Finished(outcome, interrupted, now() - start));
         return new RunReport(tag, outcome, plan, formations, diagnostics(), interrupted);
     }
 

@@ -2,6 +2,7 @@ package dev.brayer.pipeline;
 
 import dev.brayer.pipeline.event.Cancellation;
 import dev.brayer.pipeline.event.Event;
+import dev.brayer.pipeline.event.StageResult;
 import dev.brayer.pipeline.model.OnFailure;
 import dev.brayer.pipeline.model.Stage;
 import dev.brayer.pipeline.model.StageKind;
@@ -232,7 +233,8 @@ final class StageWork implements StageScheduler.Work {
                                     () -> commands.probe(stage, name, variables(own), token),
                                     token);
             if (!end.succeeded()) {
-                return stage.onFailure() == OnFailure.ROLLBACK
+                boolean failed = end.result() != StageResult.INTERRUPTED;
+                return failed && stage.onFailure() == OnFailure.ROLLBACK
                         ? new Rescue(session).rescue(own, end)
                         : end;
             }

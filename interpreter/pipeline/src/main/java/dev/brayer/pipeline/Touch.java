@@ -79,7 +79,11 @@ final class Touch {
         return closed(
                 content,
                 head,
-                proved.succeeded() ? SnapshotState.SUCCEEDED : SnapshotState.FAILED,
+                switch (proved.result()) {
+                    case SUCCEEDED -> SnapshotState.SUCCEEDED;
+                    case FAILED, TIMED_OUT -> SnapshotState.FAILED;
+                    case INTERRUPTED -> SnapshotState.INTERRUPTED;
+                },
                 proved);
     }
 

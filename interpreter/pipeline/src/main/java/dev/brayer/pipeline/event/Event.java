@@ -134,5 +134,5 @@ public sealed interface Event {
     record Told(Diagnostic diagnostic) implements Event {}
 
     /// The last event.
-    record Finished(Outcome outcome, long milliseconds) implements Event {}
+    record Finished(Outcome outcome, boolean interrupted, long milliseconds) implements Event {}
 }

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Runs shell commands. When a command is to stop, everything that it started stops with it.
@@ -18,6 +20,9 @@ public final class ShellRunner {
     /// How long the last output is waited for when the command has ended but something still holds
     /// its output open.
     private static final long OUTPUT_GRACE_MILLISECONDS = 1_000;
+
+    /// How long after a command it may take to hear that both were to stop.
+    private static final long SIGNAL_MILLISECONDS = 100;
 
     private static final AtomicLong STARTED = new AtomicLong();
 
@@ -75,8 +80,8 @@ public final class ShellRunner {
         Thread errors = read(process.getErrorStream(), true, sink);
         Cancellation.Registration stopping = cancellation.onCancel(tree::end);
         int code = waitFor(process);
+        boolean stopped = code == 0 ? cancellation.isCancelled() : isStopped(cancellation);
         stopping.close();
-        boolean stopped = cancellation.isCancelled();
         if (stopped) {
             tree.end();
         }
@@ -86,6 +91,18 @@ public final class ShellRunner {
                 ? new ProcessEnd.Stopped(
                         cancellation.reason().orElse(Cancellation.Reason.INTERRUPTED))
                 : new ProcessEnd.Exited(code);
+    }
+
+    /// Whether a command that failed did so because it was to stop. At Ctrl-C the terminal signals
+    /// it too, and it may end a moment before this process hears of it.
+    private static boolean isStopped(Cancellation cancellation) {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        try (Cancellation.Registration _ = cancellation.onCancel(cancelled::countDown)) {
+            return cancelled.await(SIGNAL_MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+            return cancellation.isCancelled();
+        }
     }
 
     /// A platform thread: a read from a pipe cannot leave its carrier anyway.

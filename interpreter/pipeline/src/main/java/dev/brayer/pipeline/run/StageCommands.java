@@ -78,6 +78,9 @@ public final class StageCommands {
             if (succeeded) {
                 return StageEnd.SUCCEEDED;
             }
+            if (token.reason().orElse(null) == Cancellation.Reason.INTERRUPTED) {
+                return StageEnd.interrupted();
+            }
             boolean over = clock.getAsLong() + probe.every().milliseconds() >= end;
             if (token.isCancelled() || over || !pause(probe.every().milliseconds(), token)) {
                 return StageEnd.failed(

@@ -126,7 +126,10 @@ public final class StageScheduler {
         StageEnd end = StageEnd.SUCCEEDED;
         for (int attempt = 1; attempt <= stage.retries() + 1; attempt++) {
             events.accept(new Event.StageStarted(stage.name(), stage.kind(), attempt));
-            end = attempt == 1 && declined(stage) ? declinedEnd(stage) : attempt(stage);
+            end =
+                    attempt == 1 && declined(stage)
+                            ? told(stage, declinedEnd(stage), cancellation)
+                            : attempt(stage);
             int left = stage.retries() + 1 - attempt;
             boolean again =
                     left > 0
