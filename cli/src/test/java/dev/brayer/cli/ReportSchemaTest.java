@@ -3,10 +3,6 @@ package dev.brayer.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReportSchemaTest {
     @Test
     void transcriptsHoldValidReports() throws IOException {
-        Schema schema =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(
-                                Files.readString(
-                                        TranscriptRunner.ROOT.resolve("spec/report.schema.json")));
+        ReportSchema schema = new ReportSchema();
         List<String> wrong = new ArrayList<>();
         int reports = 0;
         try (Stream<Path> files = Files.walk(TranscriptRunner.TRANSCRIPTS)) {
@@ -33,8 +25,9 @@ class ReportSchemaTest {
                     String out = String.join("\n", step.expected().out());
                     if (step.command().contains("--format json") && out.startsWith("{")) {
                         reports++;
-                        schema.validate(out, InputFormat.JSON)
-                                .forEach(error -> wrong.add(file.getFileName() + ": " + error));
+                        for (String problem : schema.problems(out)) {
+                            wrong.add(file.getFileName() + ": " + problem);
+                        }
                     }
                 }
             }
