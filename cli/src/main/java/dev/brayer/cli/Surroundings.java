@@ -123,8 +123,7 @@ final class Surroundings {
     }
 
     private boolean coloursWanted() {
-        return environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !isDumb();
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb();
     }
 
     /// Writes a report, or a part of one, to standard output.

@@ -55,8 +55,8 @@ final class TerminalConsent implements RunRequest.Consent {
         }
     }
 
-    /// The line that is typed, empty when the run is stopped meanwhile. A read cannot be called off,
-    /// so it is left behind.
+    /// The line that is typed, empty when the run is stopped meanwhile. A read cannot be called
+    /// off, so it is left behind.
     private String answer() {
         CompletableFuture<String> answer = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("answer").start(() -> answer.complete(read()));

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// `examples/shop-broken` again, through the program as it is shipped; the expectations are those of
-/// [BrokenExamplesTest]. Every report is one valid object.
+/// `examples/shop-broken` again, through the program as it is shipped; the expectations are those
+/// of [BrokenExamplesTest]. Every report is one valid object.
 class BrokenExamplesIT {
     private static final String FOLDER = "examples/shop-broken/";
     private static final Path EXPECTED = TranscriptRunner.ROOT.resolve(FOLDER + "expected");
@@ -40,7 +40,13 @@ class BrokenExamplesIT {
         Seen text = run(true, words);
         Seen json = run(false, words[0], words[1], words[2], "--format", "json");
         String transcript =
-                "$ brayer " + String.join(" ", words) + "\n" + text.text() + "[exit " + text.exitCode() + "]\n";
+                "$ brayer "
+                        + String.join(" ", words)
+                        + "\n"
+                        + text.text()
+                        + "[exit "
+                        + text.exitCode()
+                        + "]\n";
         assertAll(
                 () -> assertEquals(expected(project + ".txt"), transcript),
                 () -> assertEquals(expected(project + ".json"), json.text()),

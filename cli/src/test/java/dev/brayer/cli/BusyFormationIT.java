@@ -44,8 +44,7 @@ class BusyFormationIT {
                                 "another run \\(process \\d+ on \\S+ since \\d{4}-\\d\\d-\\d\\d "
                                         + "\\d\\d:\\d\\d:\\d\\d UTC\\) is at work on formation `production`"),
                 busy::toString);
-        assertEquals(
-                "wait for it to end; nothing was changed", busy.get("hint").getAsString());
+        assertEquals("wait for it to end; nothing was changed", busy.get("hint").getAsString());
         rollback.assertExit(9);
         plan.assertExit(0);
         end.assertExit(0);

@@ -19,8 +19,19 @@ final class FakeMachine {
     /// What the launchers, the scripts here and nothing else may start.
     private static final List<String> TOOLS =
             List.of(
-                    "sh", "find", "readlink", "mkdir", "ln", "rm", "rmdir", "sed", "tail", "sleep",
-                    "cat", "chmod", "touch");
+                    "sh",
+                    "find",
+                    "readlink",
+                    "mkdir",
+                    "ln",
+                    "rm",
+                    "rmdir",
+                    "sed",
+                    "tail",
+                    "sleep",
+                    "cat",
+                    "chmod",
+                    "touch");
 
     private static final String INSTALL_FOLDERS = "/usr/lib/jvm/*";
 
@@ -136,8 +147,7 @@ final class FakeMachine {
 
     End await(Started started) throws IOException, InterruptedException {
         assertTrue(started.process().waitFor(60, TimeUnit.SECONDS), "it does not end");
-        return new End(
-                started.process().exitValue(), shown(started.out()), shown(started.err()));
+        return new End(started.process().exitValue(), shown(started.out()), shown(started.err()));
     }
 
     /// What a started launcher said so far on standard error.

@@ -23,8 +23,7 @@ class FullDiskIT {
 
     private void mount(Path at, String size) throws IOException, InterruptedException {
         Files.createDirectories(at);
-        mounted =
-                run("mount", "-t", "tmpfs", "-o", "size=" + size, "brayer-test", at.toString());
+        mounted = run("mount", "-t", "tmpfs", "-o", "size=" + size, "brayer-test", at.toString());
         Assumptions.assumeTrue(mounted, "SKIPPED: no tmpfs can be mounted here; it needs root");
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// SIGINT and SIGTERM while a stage runs, while images are made and while a deployment is proved;
 /// and time limits, which end a stage the same way.
 class InterruptedRunIT {
-    /// Writes the ids of all that it starts: itself, a child, and a grandchild that left its family.
+    /// Writes the ids of all that it starts: itself, a child, and a grandchild that left its
+    /// family.
     private static final String FAMILY =
             """
             echo $$ >>pids
@@ -129,8 +130,7 @@ class InterruptedRunIT {
 
         end.assertExit(exitCode);
         validReport(end.out());
-        assertEquals(
-                Map.of("settings-1.yml", "two", "settings-2.yml", "two"), project.releases());
+        assertEquals(Map.of("settings-1.yml", "two", "settings-2.yml", "two"), project.releases());
         assertEquals(List.of(), project.leftBeside());
         assertEquals(List.of("interrupted", "succeeded"), states(project));
         assertRunsNow(project);

@@ -24,7 +24,8 @@ class KilledRunIT {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         SmallProject project =
-                SmallProject.make(folder, STENCILS, "- test: { run: 'true' }\n- render\n- deploy\n");
+                SmallProject.make(
+                        folder, STENCILS, "- test: { run: 'true' }\n- render\n- deploy\n");
         long start = System.nanoTime();
         ShippedProgram.run(project.folder, "run").assertExit(0);
         long usual = (System.nanoTime() - start) / 1_000_000;

@@ -43,8 +43,7 @@ class ProgramLauncherTest {
     }
 
     private static List<String> words(List<String> arguments) {
-        return arguments.subList(
-                arguments.indexOf("dev.brayer.cli.Main") + 1, arguments.size());
+        return arguments.subList(arguments.indexOf("dev.brayer.cli.Main") + 1, arguments.size());
     }
 
     /// The cache is named by the folder that the launcher found; it must be the right one.

@@ -109,7 +109,8 @@ class SourceLauncherTest {
         machine.run(root, "./brayer");
 
         Files.setLastModifiedTime(
-                root.resolve("cli/src/test/java/CliTest.java"), FileTime.from(Instant.now().plusSeconds(60)));
+                root.resolve("cli/src/test/java/CliTest.java"),
+                FileTime.from(Instant.now().plusSeconds(60)));
         machine.run(root, "./brayer");
         assertEquals(1, builds());
 
@@ -157,7 +158,8 @@ class SourceLauncherTest {
     @Test
     void passesOverAWrongJavaHome() throws Exception {
         makeWhole();
-        for (String wrong : List.of("/nowhere", machine.installJava("temurin-17", "17.0.9").toString())) {
+        for (String wrong :
+                List.of("/nowhere", machine.installJava("temurin-17", "17.0.9").toString())) {
             machine.set("JAVA_HOME", wrong);
             Files.deleteIfExists(root.resolve("cli/target/brayer/lib/built"));
 
@@ -239,11 +241,12 @@ class SourceLauncherTest {
         awaitWords(other, "waiting for it");
         Files.writeString(root.resolve("cli/go"), "");
 
-        assertEquals(
-                new FakeMachine.End(0, "program: 0 one\n", BUILDING), machine.await(one));
+        assertEquals(new FakeMachine.End(0, "program: 0 one\n", BUILDING), machine.await(one));
         assertEquals(
                 new FakeMachine.End(
-                        0, "program: 0 other\n", "brayer: another brayer is building; waiting for it\n"),
+                        0,
+                        "program: 0 other\n",
+                        "brayer: another brayer is building; waiting for it\n"),
                 machine.await(other));
         assertEquals(1, builds());
         assertUnlocked();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The program on a real terminal: what scrolls by, what is redrawn, what is asked. Python gives the
-/// terminal.
+/// The program on a real terminal: what scrolls by, what is redrawn, what is asked. Python gives
+/// the terminal.
 class TerminalIT {
     private static final String ESCAPE = "\u001b";
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
@@ -48,9 +48,7 @@ class TerminalIT {
         boolean there;
         try {
             there =
-                    new ProcessBuilder("python3", "-c", "import pty, termios")
-                                    .start()
-                                    .waitFor()
+                    new ProcessBuilder("python3", "-c", "import pty, termios").start().waitFor()
                             == 0;
         } catch (IOException absent) {
             there = false;
@@ -115,7 +113,8 @@ class TerminalIT {
         }
         assertTrue(longest > Math.min(60, columns - 3), "the longest line has " + longest);
         assertTrue(COLOUR.matcher(seen.text()).find(), seen.text());
-        assertFalse(seen.text().contains("| a line"), "kept back while all is well: " + seen.text());
+        assertFalse(
+                seen.text().contains("| a line"), "kept back while all is well: " + seen.text());
     }
 
     @Test
@@ -144,7 +143,9 @@ class TerminalIT {
     void aFailedStageShowsWhatItPrinted() throws Exception {
         SmallProject project =
                 SmallProject.make(
-                        folder, 1, "- test: { run: 'echo the reason; exit 3' }\n- render\n- deploy\n");
+                        folder,
+                        1,
+                        "- test: { run: 'echo the reason; exit 3' }\n- render\n- deploy\n");
 
         Seen seen = run(project, 80, Map.of("NO_COLOR", "1"));
 
@@ -196,7 +197,9 @@ class TerminalIT {
     void controlCEndsACommand() throws Exception {
         SmallProject project =
                 SmallProject.make(
-                        folder, 1, "- test: { run: 'echo begun; sleep 300', retries: 3 }\n- render\n- deploy\n");
+                        folder,
+                        1,
+                        "- test: { run: 'echo begun; sleep 300', retries: 3 }\n- render\n- deploy\n");
 
         Seen seen = run(project, 80, Map.of("NO_COLOR", "1"), "test: begun", "\u0003");
 

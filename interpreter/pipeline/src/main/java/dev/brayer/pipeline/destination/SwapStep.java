@@ -10,8 +10,8 @@ enum SwapStep {
     FILES_WRITTEN,
     /// The list of files was written: the new state is whole.
     INVENTORY_WRITTEN,
-    /// The old state has been moved aside: before the new one stands where names cannot be exchanged,
-    /// else after it.
+    /// The old state has been moved aside: before the new one stands where names cannot be
+    /// exchanged, else after it.
     OLD_MOVED,
     /// The new state stands in its place.
     NEW_MOVED,

@@ -56,7 +56,8 @@ final class SwapKillTest {
 
         succeed(recovered);
         boolean happened = way.happened(step);
-        assertEquals(saidOf(step, happened), ((Attempt.Success<Done>) recovered).notes().toString());
+        assertEquals(
+                saidOf(step, happened), ((Attempt.Success<Done>) recovered).notes().toString());
         assertEquals(happened ? NEW : OLD, content(target));
         assertEquals(happened ? "tag-2" : "tag-1", destination().currentTag().orElseThrow());
         assertNothingBeside();

@@ -68,12 +68,19 @@ final class WatchedSwapTest {
 
         assertEquals(List.of(), seen.wrong);
         assertTrue(seen.looks > SWAPS, () -> "it looked " + seen.looks + " times only");
-        assertTrue(seen.whole > SWAPS, () -> "only " + seen.whole + " looks met a whole state, " + seen.removed + " files were gone");
+        assertTrue(
+                seen.whole > SWAPS,
+                () ->
+                        "only "
+                                + seen.whole
+                                + " looks met a whole state, "
+                                + seen.removed
+                                + " files were gone");
     }
 
     /// Opens the directory once and reads its files through it, as `tar` or `kubectl apply -f` from
-    /// within it would. A state whose files are being removed is an old one; what is left of it must
-    /// still be of one state.
+    /// within it would. A state whose files are being removed is an old one; what is left of it
+    /// must still be of one state.
     private void look(Seen seen) {
         seen.looks++;
         List<String> states = new ArrayList<>();
@@ -81,8 +88,7 @@ final class WatchedSwapTest {
             SecureDirectoryStream<Path> directory = (SecureDirectoryStream<Path>) stream;
             for (String name : NAMES) {
                 try (SeekableByteChannel file =
-                        directory.newByteChannel(
-                                Path.of(name), Set.of(StandardOpenOption.READ))) {
+                        directory.newByteChannel(Path.of(name), Set.of(StandardOpenOption.READ))) {
                     ByteBuffer content = ByteBuffer.allocate(64);
                     int length = file.read(content);
                     states.add(
