@@ -35,6 +35,11 @@ public record Diagnostic(
         return new Diagnostic(code, Severity.WARNING, place, message, null, List.of());
     }
 
+    /// Something to think about: the least severe.
+    public static Diagnostic suggestion(DiagnosticCode code, Place place, String message) {
+        return new Diagnostic(code, Severity.HINT, place, message, null, List.of());
+    }
+
     /// The same with a hint; `null` takes the hint away.
     public Diagnostic withHint(@Nullable String newHint) {
         return new Diagnostic(code, severity, place, message, newHint, related);
@@ -55,7 +60,12 @@ public record Diagnostic(
     @Override
     public String toString() {
         String where = place == null ? "" : place + ": ";
-        String word = severity == Severity.ERROR ? "error: " : "warning: ";
+        String word =
+                switch (severity) {
+                    case ERROR -> "error: ";
+                    case WARNING -> "warning: ";
+                    case HINT -> "hint: ";
+                };
         return where + word + message + " [" + code.id() + "]";
     }
 }

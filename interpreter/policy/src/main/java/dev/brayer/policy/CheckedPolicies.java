@@ -27,7 +27,7 @@ public final class CheckedPolicies {
                 rules.add(rule);
             }
         }
-        return new CheckedPolicies(new Program(rules, program.paths(), program.variables()));
+        return new CheckedPolicies(program.withRules(rules));
     }
 
     /// A rule that was loaded.

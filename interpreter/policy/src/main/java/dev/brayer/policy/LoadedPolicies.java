@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 public final class LoadedPolicies {
     private final @Nullable CheckedPolicies policies;
     private final List<Diagnostic> diagnostics;
+    private final List<Diagnostic> hints;
 
-    LoadedPolicies(@Nullable CheckedPolicies policies, List<Diagnostic> diagnostics) {
+    LoadedPolicies(
+            @Nullable CheckedPolicies policies,
+            List<Diagnostic> diagnostics,
+            List<Diagnostic> hints) {
         this.policies = policies;
         this.diagnostics = List.copyOf(diagnostics);
+        this.hints = List.copyOf(hints);
     }
 
     /// Empty if any policy has an error: half the rules would be a silent pass.
@@ -23,5 +28,11 @@ public final class LoadedPolicies {
     /// Errors and warnings, in the order of the files.
     public List<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    /// What is worth a thought while a policy is written, in the order of the files: for `lint` and
+    /// editors, not for every check.
+    public List<Diagnostic> hints() {
+        return hints;
     }
 }

@@ -34,11 +34,36 @@ public enum PolicyCode implements DiagnosticCode {
             Kubernetes has no kind of this name. A kind of a custom resource needs its API group: `on cert-manager.io \
             Certificate`.\
             """),
+    UNTYPED_KIND(
+            "policy-untyped-kind",
+            """
+            No schema describes the kind, or not in this version, so its fields are checked only when the rule runs: a \
+            misspelt one is missing in every object. A CustomResourceDefinition describes a custom kind.\
+            """),
+    UNKNOWN_FIELD(
+            "policy-unknown-field",
+            """
+            The Kubernetes schema, or the definition of a custom resource, has no such field. A misspelt field would be \
+            missing in every object, so it is an error before anything runs.\
+            """),
+    FIELD_OF_SOME_KINDS(
+            "policy-field-of-some-kinds",
+            """
+            Only some of the selected kinds have the field. In objects of the other kinds it would always be missing, and \
+            missing never passes. Make two rules of it.\
+            """),
+    OTHER_VERSION(
+            "policy-other-version",
+            """
+            The kind or the field is none of the Kubernetes version that the policy is checked for, but of another one. \
+            Its type is not checked.\
+            """),
     UNKNOWN_TYPE(
             "policy-unknown-type",
             """
             There is no type of this name. Types are `string`, `number`, `bool`, `list`, `map`, `range`, `quantity`, \
-            `duration`, `date`, `image`, `semver`, `ip`, and lists and maps of them.\
+            `duration`, `date`, `image`, `semver`, `ip`, lists and maps of them, and the objects of the Kubernetes API, \
+            such as `Container`.\
             """),
     ARGUMENT_COUNT(
             "policy-argument-count",
@@ -54,6 +79,19 @@ public enum PolicyCode implements DiagnosticCode {
             "policy-operand-type",
             """
             The two sides of an operator have types that it cannot join, so the condition could never hold.\
+            """),
+    TEXT_ORDER(
+            "policy-text-order",
+            """
+            `<` and its like order two texts letter by letter, so that "10" comes before "9". Where the texts mean \
+            numbers, versions or amounts, read them as such first.\
+            """),
+    OPTIONAL_FIELD(
+            "policy-optional-field",
+            """
+            The field may be missing. A comparison with a missing value is open, and what is open is a finding: an object \
+            that leaves the field to its default is found, too. `default` says what a missing value counts as, `exists` \
+            asks whether it is there.\
             """),
     CONDITION(
             "policy-condition",

@@ -5,7 +5,9 @@ import dev.brayer.grammar.policy.PolicyParser;
 import dev.brayer.policy.check.Checker;
 import dev.brayer.policy.ir.Program;
 import dev.brayer.policy.validate.Validators;
+import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Severity;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,12 @@ public final class PolicyLoader {
         }
         Program program = new Checker(options, diagnostics).check(parsed);
         Validators.validate(parsed, diagnostics);
+        List<Diagnostic> said = new ArrayList<>();
+        List<Diagnostic> hints = new ArrayList<>();
+        for (Diagnostic diagnostic : DiagnosticOrder.sorted(diagnostics.toList(), sources)) {
+            (diagnostic.severity() == Severity.HINT ? hints : said).add(diagnostic);
+        }
         CheckedPolicies checked = diagnostics.hasErrors() ? null : new CheckedPolicies(program);
-        return new LoadedPolicies(checked, DiagnosticOrder.sorted(diagnostics.toList(), sources));
+        return new LoadedPolicies(checked, said, hints);
     }
 }

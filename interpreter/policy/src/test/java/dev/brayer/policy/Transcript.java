@@ -22,10 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class Transcript {
     private final StringBuilder text = new StringBuilder();
 
+    /// Whether what only `lint` shows is part of it.
+    private final boolean hints;
+
+    private Transcript(boolean hints) {
+        this.hints = hints;
+    }
+
     /// The transcript of a folder with `policy.cop` (or several `.cop` files), `input.yml`, and
-    /// perhaps `before.yml` and `parameters.txt`.
+    /// perhaps `before.yml`, `parameters.txt` and `kubernetes.txt` with a minor version.
     static String of(Path folder) {
-        Transcript transcript = new Transcript();
+        Transcript transcript =
+                new Transcript(String.valueOf(folder.getFileName()).startsWith("hint-"));
         List<Source> policies = new ArrayList<>();
         for (Path file : files(folder)) {
             String name = String.valueOf(file.getFileName());
@@ -39,7 +47,8 @@ final class Transcript {
                             Path file = folder.resolve(path);
                             return Files.isRegularFile(file) ? Source.of(path, read(file)) : null;
                         })
-                        .withParameters(parameters(folder.resolve("parameters.txt")));
+                        .withParameters(parameters(folder.resolve("parameters.txt")))
+                        .withKinds(kinds(folder.resolve("kubernetes.txt")));
         transcript.load(
                 PolicyLoader.load(policies, options),
                 documents(folder.resolve("input.yml")),
@@ -51,7 +60,7 @@ final class Transcript {
 
     /// The transcript of texts instead of files.
     static String of(String policy, String input) {
-        Transcript transcript = new Transcript();
+        Transcript transcript = new Transcript(false);
         transcript.load(
                 PolicyLoader.load(List.of(Source.of("policy.cop", policy))),
                 documents("input.yml", input),
@@ -61,7 +70,11 @@ final class Transcript {
 
     private void load(
             LoadedPolicies loaded, List<Document> documents, @Nullable List<Document> before) {
-        for (Diagnostic diagnostic : loaded.diagnostics()) {
+        List<Diagnostic> said = new ArrayList<>(loaded.diagnostics());
+        if (hints) {
+            said.addAll(loaded.hints());
+        }
+        for (Diagnostic diagnostic : said) {
             line(diagnostic.toString());
             if (diagnostic.hint() != null) {
                 line("    hint: " + diagnostic.hint());
@@ -146,6 +159,12 @@ final class Transcript {
             throw new IllegalArgumentException(result.diagnostics().toString());
         }
         return result.documents();
+    }
+
+    private static KnownKinds kinds(Path version) {
+        return Files.exists(version)
+                ? KnownKinds.standard().withKubernetes(read(version).strip())
+                : KnownKinds.standard();
     }
 
     /// `NAME=VALUE` in each line.

@@ -55,6 +55,27 @@ final class IndexedSchema implements Schema {
         return found;
     }
 
+    @Override
+    public List<ObjectType> typesNamed(String name) {
+        List<ObjectType> found = new ArrayList<>(2);
+        for (int id = 0; id < types.length; id++) {
+            ObjectType type = type(id);
+            if (type.name().equals(name) && !type.fields().isEmpty()) {
+                found.add(type);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> typeNames() {
+        List<String> names = new ArrayList<>(types.length);
+        for (int id = 0; id < types.length; id++) {
+            names.add(type(id).name());
+        }
+        return names;
+    }
+
     private boolean has(int kind) {
         return holds(catalog.number(catalog.kindAt(kind) + 5));
     }

@@ -45,6 +45,25 @@ final class IndexedType implements ObjectType {
         return null;
     }
 
+    @Override
+    public List<String> minorsWith(String name) {
+        SchemaCatalog catalog = schema.catalog();
+        List<String> found = new ArrayList<>();
+        int count = catalog.number(at + 2);
+        for (int field = 0; field < count; field++) {
+            int start = at + 3 + field * IndexFormat.FIELD_NUMBERS;
+            if (catalog.string(catalog.number(start)).equals(name)) {
+                int mask = catalog.number(start + 2);
+                for (int minor = 0; minor < catalog.minors().size(); minor++) {
+                    if ((mask >> minor & 1) == 1) {
+                        found.add(catalog.minors().get(minor));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     private List<Field> decode() {
         SchemaCatalog catalog = schema.catalog();
         int count = catalog.number(at + 2);

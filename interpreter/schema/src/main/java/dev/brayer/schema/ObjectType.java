@@ -17,6 +17,16 @@ public interface ObjectType {
     /// The field of this name, or `null`.
     @Nullable Field field(String name);
 
+    /// Whether its objects may have fields that are not listed, whose types nothing says.
+    default boolean isOpen() {
+        return false;
+    }
+
+    /// The bundled minors of Kubernetes in which the type has a field of this name, oldest first.
+    default List<String> minorsWith(String field) {
+        return List.of();
+    }
+
     /// A field of an object.
     interface Field {
         String name();

@@ -15,4 +15,10 @@ public interface Schema {
 
     /// The kind in every group and version that has it; empty when it is unknown.
     List<KindSchema> kindsNamed(String kind);
+
+    /// The types of this name that have fields: several where groups or versions of the API differ.
+    List<ObjectType> typesNamed(String name);
+
+    /// The names of all types.
+    List<String> typeNames();
 }

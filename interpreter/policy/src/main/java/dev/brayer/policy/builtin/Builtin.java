@@ -62,8 +62,16 @@ public record Builtin(
         RECEIVER,
         /// What the symbol names, or a list of it where the receiver is a list.
         CONVERTED,
-        /// A list of what the attribute of the elements is.
-        PICKED
+        /// A list of what the attribute or field of the elements is.
+        PICKED,
+        /// A list of what the values of the map are.
+        ENTRY,
+        /// What the elements of the list add up to.
+        SUM,
+        /// The containers of a pod, as the schema has them.
+        CONTAINERS,
+        /// The objects of the kind that the text names, as the schema has them.
+        OBJECTS
     }
 
     /// What a literal argument has to be beyond its type; it is read before the run.

@@ -73,7 +73,11 @@ public final class Builtins {
 
     /// The first value that is not of the declared type, as a value that says so; null if all fit.
     public static @Nullable Value firstWrong(Builtin builtin, Value[] values) {
-        int offset = builtin.receiver() == null ? 0 : 1;
+        Type receiver = builtin.receiver();
+        if (receiver != null && !receiver.accepts(typeOf(values[0]))) {
+            return new Value.Wrong(withArticle(receiver), values[0]);
+        }
+        int offset = receiver == null ? 0 : 1;
         for (int index = 0; index < builtin.parameters().size(); index++) {
             Parameter parameter = builtin.parameters().get(index);
             Value value = values[index + offset];
@@ -91,7 +95,7 @@ public final class Builtins {
             case Value.Numeral _ -> Basic.NUMBER;
             case Value.Bool _ -> Basic.BOOL;
             case Value.Items _ -> Type.ListOf.ANY;
-            case Value.Tree _ -> Basic.MAP;
+            case Value.Tree _, Value.NoEntries _ -> Type.MapOf.ANY;
             case Value.Range _ -> Basic.RANGE;
             case Value.Amount _ -> Basic.QUANTITY;
             case Value.Time _ -> Basic.DURATION;
@@ -118,13 +122,14 @@ public final class Builtins {
     /// `a string`, `an image`.
     public static String withArticle(Type type) {
         String text = type.text();
-        return ("aeiou".indexOf(text.charAt(0)) >= 0 ? "an " : "a ") + text;
+        return ("aeiouAEIO".indexOf(text.charAt(0)) >= 0 ? "an " : "a ") + text;
     }
 
     private static List<Builtin> family(Type receiver) {
         return switch (receiver) {
             case Type.ListOf _ -> ListAttributes.ALL;
-            case Basic.STRING -> TextAttributes.ALL;
+            case Type.MapOf _, Type.ObjectOf _ -> List.of();
+            case Basic.STRING, Basic.BYTES, Basic.NUMBER_OR_STRING -> TextAttributes.ALL;
             case Basic.RANGE -> RangeAttributes.ALL;
             case Basic.IMAGE -> ImageAttributes.ALL;
             case Basic.IP -> AddressAttributes.ALL;
@@ -134,7 +139,6 @@ public final class Builtins {
                     Basic.NULL,
                     Basic.BOOL,
                     Basic.NUMBER,
-                    Basic.MAP,
                     Basic.QUANTITY,
                     Basic.DURATION,
                     Basic.DATE,

@@ -1,5 +1,6 @@
 package dev.brayer.policy.builtin;
 
+import dev.brayer.policy.builtin.Builtin.Derivation;
 import dev.brayer.policy.builtin.Builtin.Form;
 import dev.brayer.policy.builtin.Builtin.Parameter;
 import dev.brayer.policy.type.Type;
@@ -13,6 +14,7 @@ import dev.brayer.policy.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The functions.
 final class Functions {
@@ -89,31 +91,27 @@ final class Functions {
                             "sum",
                             List.of(new Parameter("values", Type.ListOf.ANY)),
                             Basic.UNKNOWN,
+                            Derivation.SUM,
                             "The sum of a list of numbers, quantities or durations; 0 for an empty list.",
                             "sum([1, 2, 3]) == 6",
                             Functions::sum),
                     new Builtin(
                             null,
                             "keys",
-                            List.of(new Parameter("map", Basic.MAP)),
+                            List.of(new Parameter("map", Type.MapOf.ANY)),
                             new Type.ListOf(Basic.STRING),
                             "The keys of a map.",
                             "not keys(null) exists",
-                            (world, values) ->
-                                    values[0] instanceof Value.Tree(Site site)
-                                            ? new Value.Items(Nodes.keys(site), site)
-                                            : new Value.Wrong("a map", values[0])),
+                            (world, values) -> entries(values[0], Nodes::keys)),
                     new Builtin(
                             null,
                             "values",
-                            List.of(new Parameter("map", Basic.MAP)),
+                            List.of(new Parameter("map", Type.MapOf.ANY)),
                             Type.ListOf.ANY,
+                            Derivation.ENTRY,
                             "The values of a map.",
                             "not values(null) exists",
-                            (world, values) ->
-                                    values[0] instanceof Value.Tree(Site site)
-                                            ? new Value.Items(Nodes.values(site), site)
-                                            : new Value.Wrong("a map", values[0])),
+                            (world, values) -> entries(values[0], Nodes::values)),
                     new Builtin(
                             null,
                             "scaled",
@@ -127,8 +125,9 @@ final class Functions {
                     new Builtin(
                             null,
                             "containers",
-                            List.of(new Parameter("pod", Basic.MAP)),
-                            new Type.ListOf(Basic.MAP),
+                            List.of(new Parameter("pod", Type.MapOf.ANY)),
+                            new Type.ListOf(Type.MapOf.ANY),
+                            Derivation.CONTAINERS,
                             "All containers of a pod: `containers`, `initContainers` and `ephemeralContainers`.",
                             "not containers(null) exists",
                             Functions::containers),
@@ -136,7 +135,8 @@ final class Functions {
                             null,
                             "resources",
                             List.of(new Parameter("kind", Basic.STRING, Form.KIND)),
-                            new Type.ListOf(Basic.MAP),
+                            new Type.ListOf(Type.MapOf.ANY),
+                            Derivation.OBJECTS,
                             "All objects of the run that are of a kind; `\"workload\"` is every kind with pods.",
                             "count(resources(\"Namespace\")) == 0",
                             (world, values) -> objects(world, values[0], false)),
@@ -144,7 +144,8 @@ final class Functions {
                             null,
                             "others",
                             List.of(new Parameter("kind", Basic.STRING, Form.KIND)),
-                            new Type.ListOf(Basic.MAP),
+                            new Type.ListOf(Type.MapOf.ANY),
+                            Derivation.OBJECTS,
                             "The same without the object that is judged.",
                             "count(others(\"Namespace\")) == 0",
                             (world, values) -> objects(world, values[0], true)),
@@ -152,19 +153,19 @@ final class Functions {
                             null,
                             "selects",
                             List.of(
-                                    new Parameter("selecting", Basic.MAP),
-                                    new Parameter("object", Basic.MAP)),
+                                    new Parameter("selecting", Type.MapOf.ANY),
+                                    new Parameter("object", Type.MapOf.ANY)),
                             Basic.BOOL,
                             "Whether the selector of a Service, PodDisruptionBudget, NetworkPolicy or workload selects the pods of"
                                     + " the other object in the same namespace.",
                             "not selects(null, null) exists",
-                            (world, values) -> Labels.selects(values[0], values[1])),
+                            (world, values) -> Labels.selects(world, values[0], values[1])),
                     new Builtin(
                             null,
                             "matchesLabels",
                             List.of(
-                                    new Parameter("selector", Basic.MAP),
-                                    new Parameter("labels", Basic.MAP)),
+                                    new Parameter("selector", Type.MapOf.ANY),
+                                    new Parameter("labels", Type.MapOf.ANY)),
                             Basic.BOOL,
                             "Whether a selector, plain or with `matchLabels` and `matchExpressions`, selects the labels.",
                             "not matchesLabels(null, null) exists",
@@ -172,12 +173,21 @@ final class Functions {
 
     private Functions() {}
 
+    private static Value entries(Value map, Function<Site, List<Value>> entries) {
+        return switch (map) {
+            case Value.Tree(Site site) -> new Value.Items(entries.apply(site), site);
+            case Value.NoEntries(Trace trace) -> new Value.Items(List.of(), trace);
+            default -> new Value.Wrong("a map", map);
+        };
+    }
+
     private static Value count(World world, Value[] values) {
         Value value = values[0];
         int count =
                 switch (value) {
                     case Value.Items(List<Value> elements, _) -> elements.size();
                     case Value.Tree(Site site) -> Nodes.values(site).size();
+                    case Value.NoEntries _ -> 0;
                     case Value.Text(String text, _) -> text.codePointCount(0, text.length());
                     default -> -1;
                 };

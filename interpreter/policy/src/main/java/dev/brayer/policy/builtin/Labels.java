@@ -1,7 +1,6 @@
 package dev.brayer.policy.builtin;
 
 import dev.brayer.policy.value.Nodes;
-import dev.brayer.policy.value.Pods;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Truth;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Labels {
     private Labels() {}
 
-    static Value selects(Value selecting, Value object) {
+    static Value selects(World world, Value selecting, Value object) {
         Trace trace = Trace.join(selecting.trace(), object.trace());
         Value selector = selector(selecting);
         if (selector instanceof Value.Wrong) {
@@ -32,7 +31,7 @@ final class Labels {
         if (!sameNamespace || selector instanceof Value.Missing) {
             return new Value.Bool(false, trace);
         }
-        Value labels = Nodes.field(Pods.metadata(object), "labels");
+        Value labels = Nodes.field(world.workloads().metadata(object), "labels");
         return answer(matching(selector, labels), trace, selector, labels);
     }
 
@@ -97,8 +96,14 @@ final class Labels {
     }
 
     private static Truth matching(Value selector, Value labels) {
-        if (!(selector instanceof Value.Tree(Site site))
-                || !(labels instanceof Value.Tree || labels instanceof Value.Missing)) {
+        boolean areLabels =
+                labels instanceof Value.Tree
+                        || labels instanceof Value.Missing
+                        || labels instanceof Value.NoEntries;
+        if (selector instanceof Value.NoEntries && areLabels) {
+            return Truth.FAILS;
+        }
+        if (!(selector instanceof Value.Tree(Site site)) || !areLabels) {
             return Truth.OPEN;
         }
         Site byLabels = site.field("matchLabels");

@@ -2,6 +2,7 @@ package dev.brayer.policy.builtin;
 
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Value;
+import dev.brayer.policy.value.Workloads;
 import java.util.List;
 
 /// What a builtin can see beyond its arguments.
@@ -10,6 +11,9 @@ public interface World {
     ///
     /// @param others without the judged one
     List<Site> objects(String kind, boolean others);
+
+    /// The kinds that have pods.
+    Workloads workloads();
 
     /// All nodes that a JSONPath, prepared or as a text, selects in the judged document.
     Value fetch(Value path);

@@ -76,10 +76,10 @@ final class Calls {
         Typed receiver = expressions.value(call.receiver());
         String name = call.name().text();
         Type type = receiver.type();
-        if (!type.isUnknown() && type != Basic.NULL) {
+        if (!type.isUnknown() && type != Basic.NULL && type != Basic.NUMBER_OR_STRING) {
             Builtin builtin = Builtins.attribute(type, name);
             if (builtin == null) {
-                if (type == Basic.MAP && Builtins.function(name) != null) {
+                if (type.isMap() && Builtins.function(name) != null) {
                     reporter.error(
                             PolicyCode.UNKNOWN_ATTRIBUTE,
                             call.name(),
@@ -132,7 +132,9 @@ final class Calls {
             return Typed.broken(place);
         }
         List<Operand> operands = new ArrayList<>(List.of(receiver.operand()));
-        operands.addAll(arguments(fitting, call.arguments()));
+        for (Typed argument : arguments(fitting, call.arguments())) {
+            operands.add(argument.operand());
+        }
         return new Typed(
                 new Operand.Method(place, name, operands), result == null ? Basic.UNKNOWN : result);
     }
@@ -154,7 +156,10 @@ final class Calls {
             operands.add(receiver.operand());
         }
         int errors = reporter.diagnostics().errorCount();
-        operands.addAll(arguments(builtin, written));
+        List<Typed> arguments = arguments(builtin, written);
+        for (Typed argument : arguments) {
+            operands.add(argument.operand());
+        }
         if (reporter.diagnostics().errorCount() > errors) {
             return Typed.broken(place);
         }
@@ -162,11 +167,20 @@ final class Calls {
                 && operands.getFirst() instanceof Operand.Constant constant) {
             return fetch(constant, place);
         }
-        Type type = Results.type(builtin, receiver, operands);
+        Type type =
+                new Results(workshop.kinds(), expressions.fields())
+                        .type(builtin, receiver, arguments, written);
+        if (type == null) {
+            return Typed.broken(place);
+        }
         Typed folded = Results.folded(builtin, operands, type, place, reporter, written);
-        return folded == null
-                ? new Typed(new Operand.Call(place, builtin, operands), type)
-                : folded;
+        if (folded != null) {
+            return folded;
+        }
+        Operand call = new Operand.Call(place, builtin, operands);
+        return builtin.derivation() == Builtin.Derivation.ELEMENT
+                ? new Typed(Readings.of(call, type), type, Typed.Absence.PLAIN)
+                : new Typed(call, type);
     }
 
     private Typed fetch(Operand.Constant path, Place place) {
@@ -178,19 +192,19 @@ final class Calls {
                 : Typed.broken(place);
     }
 
-    private List<Operand> arguments(Builtin builtin, List<Expression> written) {
-        List<Operand> operands = new ArrayList<>();
+    private List<Typed> arguments(Builtin builtin, List<Expression> written) {
+        List<Typed> arguments = new ArrayList<>();
         for (int index = 0; index < written.size(); index++) {
-            operands.add(argument(builtin.parameters().get(index), written.get(index)));
+            arguments.add(argument(builtin.parameters().get(index), written.get(index)));
         }
-        return operands;
+        return arguments;
     }
 
-    private Operand argument(Builtin.Parameter parameter, Expression written) {
+    private Typed argument(Builtin.Parameter parameter, Expression written) {
         Expression expression = written.ungrouped();
         Place place = reporter.place(written);
         if (parameter.type() == Basic.SYMBOL) {
-            return symbol(parameter, expression, place);
+            return new Typed(symbol(parameter, expression, place), Basic.SYMBOL);
         }
         Typed typed = expressions.value(written);
         if (!parameter.type().accepts(typed.type())) {
@@ -203,7 +217,7 @@ final class Calls {
                             + Builtins.withArticle(parameter.type())
                             + ", not "
                             + Builtins.withArticle(typed.type()));
-            return typed.operand();
+            return typed;
         }
         String text = typed.constantText();
         if (text == null) {
@@ -214,9 +228,14 @@ final class Calls {
                         "the kind is a text that is known before the run",
                         "write it in quotes, such as \"Service\"");
             }
-            return typed.operand();
+            return typed;
         }
-        return Literals.prepare(parameter.form(), text, expression, place, reporter);
+        if (parameter.form() == Builtin.Form.KIND) {
+            new KindNames(workshop, reporter).check(text, written);
+        }
+        return new Typed(
+                Literals.prepare(parameter.form(), text, expression, place, reporter),
+                typed.type());
     }
 
     private Operand symbol(Builtin.Parameter parameter, Expression expression, Place place) {
@@ -287,7 +306,7 @@ final class Calls {
             operands.add(typed.operand());
             types.add(typed.type());
         }
-        Workshop.checkArguments(definition, arguments, call.arguments(), reporter);
+        workshop.checkArguments(definition, arguments, call.arguments(), reporter);
         Workshop.Compiled compiled =
                 workshop.definition(definition, types, call.function(), reporter);
         if (compiled == null) {
@@ -299,7 +318,9 @@ final class Calls {
         facts.quantifies |= compiled.facts().quantifies;
         Definition<Operand> operand = compiled.operand();
         if (operand != null) {
-            return new Typed(new Operand.Apply(place, operand, operands), compiled.type());
+            return new Typed(
+                    Readings.of(new Operand.Apply(place, operand, operands), compiled.type()),
+                    compiled.type());
         }
         Definition<Condition> condition = compiled.condition();
         return condition == null

@@ -7,6 +7,7 @@ import dev.brayer.grammar.policy.tree.Item;
 import dev.brayer.grammar.policy.tree.Name;
 import dev.brayer.policy.LoadOptions;
 import dev.brayer.policy.PolicyCode;
+import dev.brayer.policy.ir.Operand;
 import dev.brayer.policy.ir.Program;
 import dev.brayer.policy.ir.Rule;
 import dev.brayer.text.Diagnostics;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Checker {
     private final LoadOptions options;
     private final Diagnostics diagnostics;
-    private final Workshop workshop = new Workshop();
+    private final Workshop workshop;
     private final Parameters parameters;
     private final Map<String, Rule> rules = new LinkedHashMap<>();
 
@@ -33,6 +34,7 @@ public final class Checker {
     public Checker(LoadOptions options, Diagnostics diagnostics) {
         this.options = options;
         this.diagnostics = diagnostics;
+        this.workshop = new Workshop(new KindCatalog(options.kinds()));
         this.parameters = new Parameters(options.parameters(), workshop, diagnostics);
     }
 
@@ -42,7 +44,11 @@ public final class Checker {
             check(policy);
         }
         parameters.reportUnknown();
-        return new Program(List.copyOf(rules.values()), workshop.paths(), workshop.variables());
+        return new Program(
+                List.copyOf(rules.values()),
+                workshop.paths(),
+                workshop.variables(),
+                workshop.kinds().workloads());
     }
 
     private void check(ParsedPolicy policy) {
@@ -164,7 +170,10 @@ public final class Checker {
             int slot =
                     workshop.variable(new Program.Variable(name, facts.frame(), value.operand()));
             Place place = reporter.place(variable.value());
-            value = new Typed(new dev.brayer.policy.ir.Operand.Variable(place, slot), value.type());
+            value =
+                    new Typed(
+                            Readings.of(new Operand.Variable(place, slot), value.type()),
+                            value.type());
         }
         file.declare(
                 new FileScope.Named(

@@ -23,6 +23,9 @@ final class Conditions {
     private final Scope scope;
     private final Reporter reporter;
 
+    /// How many `not` and `no` stand around.
+    private int negations;
+
     Conditions(Expressions expressions, Scope scope) {
         this.expressions = expressions;
         this.scope = scope;
@@ -64,16 +67,32 @@ final class Conditions {
             case Expression.Group group -> condition(group.inner());
             case Expression.And and -> new Condition.And(place, conditions(and.parts()));
             case Expression.Or or -> new Condition.Or(place, conditions(or.alternatives()));
-            case Expression.Not not -> new Condition.Not(place, condition(not.operand()));
+            case Expression.Not not -> new Condition.Not(place, negated(not.operand()));
             case Expression.Quantified quantified -> quantified(quantified, place);
             case Expression.Comparison comparison -> comparison(comparison, place);
-            case Expression.Exists exists ->
-                    new Condition.Exists(place, expressions.value(exists.operand()).operand());
+            case Expression.Exists exists -> {
+                scope.facts().optionalFields().asked(exists.operand(), reporter);
+                yield new Condition.Exists(place, expressions.value(exists.operand()).operand());
+            }
             case Expression.Console console ->
                     new Condition.Console(place, expressions.value(console.operand()).operand());
             case Expression.MethodCall call when Calls.isContains(call) -> contains(call, place);
             default -> holds(written, place);
         };
+    }
+
+    private Condition negated(Expression written) {
+        negations++;
+        Condition condition = condition(written);
+        negations--;
+        return condition;
+    }
+
+    /// A missing value leaves the condition open where nobody may expect it.
+    private void doubt(boolean always, Expression written, Typed side) {
+        if (always || negations > 0) {
+            scope.facts().optionalFields().compared(written, side, reporter);
+        }
     }
 
     private List<Condition> conditions(List<Expression> written) {
@@ -93,6 +112,7 @@ final class Conditions {
                     "this is " + Builtins.withArticle(value.type()) + ", not a condition",
                     "compare it with something, or ask whether it `exists`");
         }
+        doubt(false, written, value);
         return value.operand() instanceof Operand.Judged(Place ignored, Condition condition)
                 ? condition
                 : new Condition.Holds(place, value.operand());
@@ -104,7 +124,7 @@ final class Conditions {
         Type type = receiver.type();
         if (!type.isUnknown() && type != Basic.NULL && !type.isList() && type != Basic.RANGE) {
             expressions.unknownAttribute(call.name(), type);
-        } else if (type instanceof Type.ListOf(Type element)) {
+        } else if (type instanceof Type.ListOf(Type element, var ignored)) {
             value =
                     besides(
                             element,
@@ -161,8 +181,7 @@ final class Conditions {
         if (judged == null) {
             return null;
         }
-        Condition condition = condition(judged);
-        return wanted ? condition : new Condition.Not(place, condition);
+        return wanted ? condition(judged) : new Condition.Not(place, negated(judged));
     }
 
     private Condition compare(
@@ -174,6 +193,8 @@ final class Conditions {
         Typed left = Literals.beside(leftSide, rightSide.type(), comparison.left(), reporter);
         Typed right = Literals.beside(rightSide, leftSide.type(), comparison.right(), reporter);
         boolean ordering = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
+        doubt(operator != Operator.EQUAL, comparison.left(), leftSide);
+        doubt(operator != Operator.EQUAL, comparison.right(), rightSide);
         if (ordering && (!Types.isOrdered(left.type()) || !Types.isOrdered(right.type()))) {
             Typed without = Types.isOrdered(left.type()) ? right : left;
             operandError(
@@ -191,8 +212,20 @@ final class Conditions {
                             + " can never be compared");
         } else if (left.type() == Basic.NULL || right.type() == Basic.NULL) {
             nullComparison(comparison, operator);
+        } else if (ordering && left.type() == Basic.STRING && right.type() == Basic.STRING) {
+            textOrder(comparison, left, right);
         }
         return new Condition.Compare(place, operator, left.operand(), right.operand());
+    }
+
+    private void textOrder(Expression.Comparison comparison, Typed left, Typed right) {
+        if (left.constant() == null || right.constant() == null) {
+            reporter.warning(
+                    PolicyCode.TEXT_ORDER,
+                    comparison,
+                    "this orders two texts letter by letter",
+                    "read them first: `quantity(…)`, `duration(…)`, `semver(…)` or `.as(:number)`");
+        }
     }
 
     private void operandError(Expression.Comparison comparison, String message) {
@@ -213,7 +246,8 @@ final class Conditions {
     private Condition in(Expression.Comparison comparison, Typed left, Typed right, Place place) {
         Type type = right.type();
         Typed element = left;
-        if (type instanceof Type.ListOf(Type inside)) {
+        doubt(comparison.operator() == ComparisonOperator.NOT_IN, comparison.left(), left);
+        if (type instanceof Type.ListOf(Type inside, var ignored)) {
             element = besides(inside, left, comparison.left(), comparison);
         } else if (type == Basic.IP) {
             element = Literals.beside(left, type, comparison.left(), reporter);
@@ -245,6 +279,7 @@ final class Conditions {
 
     private Condition matches(Expression.Comparison comparison, Typed left, Place place) {
         Typed pattern = expressions.value(comparison.right());
+        doubt(true, comparison.left(), left);
         if (!Basic.STRING.accepts(left.type()) || !Basic.STRING.accepts(pattern.type())) {
             Typed wrong = Basic.STRING.accepts(left.type()) ? pattern : left;
             operandError(
@@ -267,7 +302,7 @@ final class Conditions {
     private Condition quantified(Expression.Quantified quantified, Place place) {
         Typed list = expressions.value(quantified.list());
         Type type = list.type();
-        if (!type.isUnknown() && !type.isList() && type != Basic.MAP && type != Basic.NULL) {
+        if (!type.isUnknown() && !type.isList() && !type.isMap() && type != Basic.NULL) {
             reporter.error(
                     PolicyCode.OPERAND_TYPE,
                     quantified.list(),
@@ -277,19 +312,19 @@ final class Conditions {
                             + Builtins.withArticle(type));
         }
         scope.facts().quantifies = true;
-        Type element = type instanceof Type.ListOf(Type inside) ? inside : Basic.UNKNOWN;
+        Type element = Expressions.elementOf(type);
         Name second = quantified.second();
-        Type key = type.isList() ? Basic.NUMBER : type == Basic.MAP ? Basic.STRING : Basic.UNKNOWN;
+        Type key = type.isList() ? Basic.NUMBER : type.isMap() ? Basic.STRING : Basic.UNKNOWN;
         Scope.Local first = bind(quantified.first(), second == null ? element : key);
         Scope.Local other = second == null ? null : bind(second, element);
         Expression filter = quantified.filter();
         Condition where = filter == null ? null : condition(filter);
-        Condition judged = condition(quantified.condition());
+        boolean no = quantified.quantifier() == Quantifier.NO;
+        Condition judged = no ? negated(quantified.condition()) : condition(quantified.condition());
         scope.unbind(first, first.place());
         if (other != null) {
             scope.unbind(other, other.place());
         }
-        boolean no = quantified.quantifier() == Quantifier.NO;
         return new Condition.Quantified(
                 place,
                 quantified.quantifier() != Quantifier.ANY,
@@ -320,6 +355,7 @@ final class Conditions {
                     "the loop name `" + text + "` hides " + what,
                     "choose another name");
         }
+        scope.facts().loop(text, type);
         return scope.bind(text, type, reporter.place(name));
     }
 }

@@ -3,6 +3,7 @@ package dev.brayer.policy.check;
 import dev.brayer.grammar.policy.tree.Expression;
 import dev.brayer.grammar.policy.tree.Expression.ArithmeticOperator;
 import dev.brayer.grammar.policy.tree.Name;
+import dev.brayer.grammar.policy.tree.Node;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.builtin.Builtin;
 import dev.brayer.policy.builtin.Builtins;
@@ -24,11 +25,13 @@ final class Expressions {
     private final Calls calls;
     private final Names names;
     private final Conditions conditions;
+    private final FieldAccess fields;
 
     Expressions(Scope scope, Workshop workshop) {
         this.reporter = scope.file().reporter();
+        this.fields = new FieldAccess(workshop.kinds(), reporter);
         this.calls = new Calls(this, scope, workshop);
-        this.names = new Names(scope);
+        this.names = new Names(scope, workshop.kinds(), fields);
         this.conditions = new Conditions(this, scope);
     }
 
@@ -38,6 +41,10 @@ final class Expressions {
 
     Reporter reporter() {
         return reporter;
+    }
+
+    FieldAccess fields() {
+        return fields;
     }
 
     Calls calls() {
@@ -83,13 +90,7 @@ final class Expressions {
             case Expression.Range range -> range(range);
             case Expression.Negative negative -> negative(negative);
             case Expression.Arithmetic arithmetic -> arithmetic(arithmetic);
-            case Expression.Default fallback -> {
-                Typed first = value(fallback.value());
-                Typed otherwise = value(fallback.otherwise());
-                yield new Typed(
-                        new Operand.Fallback(place, first.operand(), otherwise.operand()),
-                        Type.either(first.type(), otherwise.type()));
-            }
+            case Expression.Default fallback -> fallback(fallback, place);
             case Expression.Member member -> member(member);
             case Expression.Index index -> index(index);
             case Expression.MethodCall call -> calls.method(call);
@@ -106,6 +107,26 @@ final class Expressions {
         };
     }
 
+    private Typed fallback(Expression.Default fallback, Place place) {
+        Typed first = value(fallback.value());
+        Typed written = value(fallback.otherwise());
+        Typed otherwise = Literals.beside(written, first.type(), fallback.otherwise(), reporter);
+        if (!Types.comparable(first.type(), otherwise.type())) {
+            reporter.error(
+                    PolicyCode.OPERAND_TYPE,
+                    fallback.otherwise(),
+                    Builtins.withArticle(otherwise.type())
+                            + " cannot stand for "
+                            + Builtins.withArticle(first.type()));
+        }
+        Type type = Type.either(first.type(), otherwise.type());
+        Operand operand = new Operand.Fallback(place, first.operand(), otherwise.operand());
+        return new Typed(
+                Readings.of(operand, type),
+                type,
+                first.absence() == null || otherwise.absence() == null ? null : first.absence());
+    }
+
     private Typed judged(Expression expression) {
         return new Typed(
                 new Operand.Judged(place(expression), conditions.condition(expression)),
@@ -119,7 +140,7 @@ final class Expressions {
     private Typed list(Expression.ListLiteral list) {
         List<Operand> elements = new ArrayList<>();
         List<Value> constants = new ArrayList<>();
-        Type element = list.elements().isEmpty() ? Basic.UNKNOWN : null;
+        Type element = list.elements().isEmpty() ? Basic.NULL : null;
         for (Expression expression : list.elements()) {
             Typed typed = value(expression);
             elements.add(typed.operand());
@@ -129,7 +150,7 @@ final class Expressions {
             }
             element = element == null ? typed.type() : Type.either(element, typed.type());
         }
-        Type type = new Type.ListOf(element == null ? Basic.UNKNOWN : element);
+        Type type = new Type.ListOf(element == null ? Basic.NULL : element);
         Place place = place(list);
         return constants.size() == elements.size()
                 ? constant(place, new Value.Items(List.copyOf(constants), Trace.Several.NONE), type)
@@ -205,14 +226,16 @@ final class Expressions {
     }
 
     private void measured(Expression.Arithmetic arithmetic, Expression side, Typed typed) {
-        if (!Types.isMeasured(typed.type())) {
+        boolean unread = typed.type() == Basic.STRING && typed.constant() == null;
+        if (unread || !Types.isMeasured(typed.type())) {
             reporter.error(
                     PolicyCode.OPERAND_TYPE,
                     side,
                     "`"
                             + arithmetic.operator().symbol()
                             + "` needs numbers, quantities or durations, not "
-                            + Builtins.withArticle(typed.type()));
+                            + Builtins.withArticle(typed.type()),
+                    unread ? "`quantity(…)`, `duration(…)` or `.as(:number)` reads it" : null);
         }
     }
 
@@ -242,10 +265,18 @@ final class Expressions {
         Place place = place(member);
         String name = member.name().text();
         Type type = receiver.type();
-        if (type == Basic.MAP || type == Basic.NULL) {
+        if (type instanceof Type.ObjectOf object) {
+            return field(object, receiver, name, member.name(), place);
+        }
+        if (type instanceof Type.MapOf(Type value, boolean declared)) {
+            Operand field = new Operand.Field(place, receiver.operand(), name);
+            return new Typed(
+                    Readings.of(field, value), value, declared ? Typed.Absence.PLAIN : null);
+        }
+        if (type == Basic.NULL) {
             return new Typed(new Operand.Field(place, receiver.operand(), name), Basic.UNKNOWN);
         }
-        if (type.isUnknown()) {
+        if (type.isUnknown() || type == Basic.NUMBER_OR_STRING) {
             return new Typed(new Operand.Member(place, receiver.operand(), name), Basic.UNKNOWN);
         }
         Builtin builtin = Builtins.attribute(type, name);
@@ -254,6 +285,20 @@ final class Expressions {
             return Typed.broken(place);
         }
         return calls.checked(member.name(), builtin, receiver, List.of(), place);
+    }
+
+    /// A field of an object that the schema describes.
+    private Typed field(
+            Type.ObjectOf object, Typed receiver, String name, Node written, Place place) {
+        FieldAccess.Found found = fields.field(object, name, written);
+        if (found == null) {
+            return Typed.broken(place);
+        }
+        Typed.Absence absence = found.absence();
+        return new Typed(
+                Readings.of(new Operand.Field(place, receiver.operand(), name), found.type()),
+                found.type(),
+                absence == null && receiver.absence() != null ? Typed.Absence.PLAIN : absence);
     }
 
     void unknownAttribute(Name name, Type type) {
@@ -273,12 +318,9 @@ final class Expressions {
         Typed key = value(index.key());
         Place place = place(index);
         boolean list = receiver.type().isList();
-        Type wanted =
-                list ? Basic.NUMBER : receiver.type() == Basic.MAP ? Basic.STRING : Basic.UNKNOWN;
-        if (!list
-                && !receiver.type().isUnknown()
-                && receiver.type() != Basic.MAP
-                && receiver.type() != Basic.NULL) {
+        boolean map = receiver.type().isMap();
+        Type wanted = list ? Basic.NUMBER : map ? Basic.STRING : Basic.UNKNOWN;
+        if (!list && !map && !receiver.type().isUnknown() && receiver.type() != Basic.NULL) {
             reporter.error(
                     PolicyCode.OPERAND_TYPE,
                     index.receiver(),
@@ -292,7 +334,26 @@ final class Expressions {
                             + ", not "
                             + Builtins.withArticle(key.type()));
         }
-        Type element = receiver.type() instanceof Type.ListOf(Type inside) ? inside : Basic.UNKNOWN;
-        return new Typed(new Operand.Index(place, receiver.operand(), key.operand()), element);
+        String name = key.constantText();
+        if (receiver.type() instanceof Type.ObjectOf object && name != null) {
+            return field(object, receiver, name, index.key(), place);
+        }
+        Type element = elementOf(receiver.type());
+        boolean declared = element != Basic.UNKNOWN;
+        return new Typed(
+                Readings.of(new Operand.Index(place, receiver.operand(), key.operand()), element),
+                element,
+                declared ? Typed.Absence.PLAIN : null);
+    }
+
+    /// What stands in a list or a map.
+    static Type elementOf(Type type) {
+        return switch (type) {
+            case Type.ListOf(Type inside, var ignored) ->
+                    inside == Basic.NULL ? Basic.UNKNOWN : inside;
+            case Type.MapOf(Type inside, var ignored) -> inside;
+            case Type.ObjectOf ignored -> Basic.UNKNOWN;
+            case Basic ignored -> Basic.UNKNOWN;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.brayer.policy.check;
 
+import dev.brayer.policy.type.Type;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,6 +11,12 @@ final class Facts {
 
     /// How many definitions call each other below this, at most.
     int depth;
+
+    /// Fields that may be missing where that matters.
+    private final OptionalFields optionalFields = new OptionalFields();
+
+    /// The types of loop names, as a message sees them.
+    private final Map<String, Type> loops = new HashMap<>();
 
     boolean usesBefore;
     boolean fetches;
@@ -24,6 +31,18 @@ final class Facts {
             slots.put(name, known);
         }
         return known;
+    }
+
+    OptionalFields optionalFields() {
+        return optionalFields;
+    }
+
+    void loop(String name, Type type) {
+        loops.merge(name, type, Type::either);
+    }
+
+    Type loop(String name) {
+        return loops.getOrDefault(name, Type.Basic.UNKNOWN);
     }
 
     int frame() {

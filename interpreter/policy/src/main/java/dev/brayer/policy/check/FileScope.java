@@ -74,6 +74,8 @@ final class FileScope {
         return switch (named.value().operand()) {
             case Operand.Constant(var ignored, var value) -> new Operand.Constant(place, value);
             case Operand.Variable(var ignored, int slot) -> new Operand.Variable(place, slot);
+            case Operand.Read(var ignored, Operand.Variable(var also, int slot), var reading) ->
+                    new Operand.Read(place, new Operand.Variable(place, slot), reading);
             default -> named.value().operand();
         };
     }

@@ -24,11 +24,7 @@ final class Literals {
                 new Operand.Constant(
                         place, new Value.Text(text, dev.brayer.policy.value.Trace.Several.NONE));
         return switch (form) {
-            case ANY, CONVERSION, ATTRIBUTE -> plain;
-            case KIND -> {
-                kind(text, written, reporter);
-                yield plain;
-            }
+            case ANY, CONVERSION, ATTRIBUTE, KIND -> plain;
             case JSON_PATH ->
                     switch (JsonPath.compile(text)) {
                         case JsonPath.Compiled(JsonPath path) -> prepared(place, path, text);
@@ -84,28 +80,6 @@ final class Literals {
         }
     }
 
-    private static void kind(String text, Expression written, Reporter reporter) {
-        if (!text.equals("workload")
-                && Kinds.groupsOf(text).isEmpty()
-                && !Character.isUpperCase(first(text))) {
-            reporter.error(
-                    PolicyCode.UNKNOWN_KIND,
-                    written,
-                    "unknown kind \"" + text + "\"",
-                    Reporter.didYouMean(text, Kinds.names(), null));
-        } else if (!text.equals("workload") && Kinds.groupsOf(text).isEmpty()) {
-            String hint = Reporter.didYouMean(text, Kinds.names(), null);
-            if (hint != null) {
-                reporter.error(
-                        PolicyCode.UNKNOWN_KIND, written, "unknown kind \"" + text + "\"", hint);
-            }
-        }
-    }
-
-    private static char first(String text) {
-        return text.isEmpty() ? ' ' : text.charAt(0);
-    }
-
     /// A literal text beside a value of a known type, read as one; complains where it is none.
     static Typed beside(Typed literal, Type rich, Expression written, Reporter reporter) {
         if (!Types.reads(rich, literal.type())) {
@@ -125,6 +99,8 @@ final class Literals {
                     case Basic.IP -> Conversion.toAddress(value);
                     case Basic ignored -> value;
                     case Type.ListOf ignored -> value;
+                    case Type.MapOf ignored -> value;
+                    case Type.ObjectOf ignored -> value;
                 };
         if (read instanceof Value.Wrong(String expected, Value ignored)) {
             reporter.error(PolicyCode.LITERAL, written, "this text is not " + expected);

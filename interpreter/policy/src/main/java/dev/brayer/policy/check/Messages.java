@@ -6,7 +6,6 @@ import dev.brayer.grammar.policy.tree.Expression.Quantifier;
 import dev.brayer.grammar.policy.tree.Message;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.ir.Rule;
-import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +33,11 @@ final class Messages {
         for (Expression.Quantified quantified : findings.quantifiers) {
             for (String name : names(quantified)) {
                 if (scope.local(name) == null && findings.boundEverywhere(name)) {
-                    bound.add(scope.bind(name, Basic.UNKNOWN, reporter.place(quantified.first())));
+                    bound.add(
+                            scope.bind(
+                                    name,
+                                    scope.facts().loop(name),
+                                    reporter.place(quantified.first())));
                 }
             }
         }

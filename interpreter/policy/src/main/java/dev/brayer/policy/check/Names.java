@@ -5,6 +5,7 @@ import dev.brayer.grammar.policy.tree.Name;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.builtin.Builtins;
 import dev.brayer.policy.ir.Operand;
+import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
@@ -15,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     private final Scope scope;
     private final Reporter reporter;
+    private final KindCatalog kinds;
+    private final FieldAccess fields;
 
-    Names(Scope scope) {
+    Names(Scope scope, KindCatalog kinds, FieldAccess fields) {
         this.scope = scope;
+        this.kinds = kinds;
+        this.fields = fields;
         this.reporter = scope.file().reporter();
     }
 
@@ -26,7 +31,9 @@ final class Names {
         String name = reference.name().text();
         Scope.Local local = scope.local(name);
         if (local != null) {
-            return new Typed(new Operand.Local(place, local.slot()), local.type());
+            return new Typed(
+                    Readings.of(new Operand.Local(place, local.slot()), local.type()),
+                    local.type());
         }
         FileScope.Named named = scope.file().value(name, scope.offset());
         if (named != null) {
@@ -35,7 +42,7 @@ final class Names {
         }
         SelectedKinds selected = scope.selected();
         if (selected != null) {
-            Typed known = known(name, place, selected);
+            Typed known = known(reference.name(), place, selected);
             if (known != null) {
                 return known;
             }
@@ -47,7 +54,8 @@ final class Names {
         return Typed.broken(place);
     }
 
-    private @Nullable Typed known(String name, Place place, SelectedKinds selected) {
+    private @Nullable Typed known(Name written, Place place, SelectedKinds selected) {
+        String name = written.text();
         Operand.Thing thing =
                 switch (name) {
                     case "resource" -> Operand.Thing.RESOURCE;
@@ -58,13 +66,34 @@ final class Names {
                 };
         if (thing != null) {
             scope.facts().usesBefore |= thing == Operand.Thing.BEFORE;
-            return new Typed(new Operand.Known(place, thing), Basic.MAP);
+            return new Typed(new Operand.Known(place, thing), type(thing, selected));
         }
-        if (!selected.isField(name)) {
+        Type type = Basic.UNKNOWN;
+        if (selected.object() instanceof Type.ObjectOf object) {
+            if (!selected.isField(name) && !FieldAccess.isOfOtherVersion(object, name)) {
+                return null;
+            }
+            FieldAccess.Found found = fields.field(object, name, written);
+            if (found == null) {
+                return Typed.broken(place);
+            }
+            type = found.type();
+        } else if (!selected.isField(name)) {
             return null;
+        } else if (name.equals("metadata") && !selected.kinds().isEmpty()) {
+            type = kinds.metadata();
         }
         Operand resource = new Operand.Known(place, Operand.Thing.RESOURCE);
-        return new Typed(new Operand.Field(place, resource, name), Basic.UNKNOWN);
+        return new Typed(Readings.of(new Operand.Field(place, resource, name), type), type);
+    }
+
+    private Type type(Operand.Thing thing, SelectedKinds selected) {
+        return switch (thing) {
+            case RESOURCE, BEFORE -> selected.object();
+            case POD -> kinds.pod();
+            case POD_METADATA -> kinds.metadata();
+            case FILENAME -> Basic.FILENAME;
+        };
     }
 
     private void warnOfHiddenField(Name name, FileScope.Named named) {
@@ -106,12 +135,7 @@ final class Names {
                     "defined here");
             return;
         }
-        boolean field =
-                SelectedKinds.ofAnything().isField(text)
-                        || SelectedKinds.ofAnything().names().contains(text)
-                        || text.equals("pod")
-                        || text.equals("podMetadata");
-        if (selected == null && field && !scope.isDefinition()) {
+        if (selected == null && SelectedKinds.needsSelector(text) && !scope.isDefinition()) {
             reporter.error(
                     PolicyCode.FIELD_WITHOUT_SELECTOR,
                     name,
@@ -137,6 +161,9 @@ final class Names {
         }
         if (selected != null && !selected.havePods() && text.startsWith("pod")) {
             return "not every selected kind has pods; `on workload` selects those that have";
+        }
+        if (selected != null && selected.object() instanceof Type.ObjectOf object) {
+            return FieldAccess.fewNames(object);
         }
         return selected == null
                 ? null

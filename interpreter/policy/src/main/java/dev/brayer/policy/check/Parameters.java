@@ -41,7 +41,7 @@ final class Parameters {
     Typed value(Item.Parameter item, FileScope file) {
         Reporter reporter = file.reporter();
         Place place = reporter.place(item.name());
-        Type type = TypeNames.type(item.type(), reporter);
+        Type type = TypeNames.type(item.type(), workshop.kinds(), reporter);
         Expression written = item.value();
         Typed standard = written == null ? null : constant(written, type, file);
         if (type.isUnknown() && standard != null) {
@@ -166,7 +166,9 @@ final class Parameters {
                     case Basic.SEMVER -> Conversion.toVersion(value);
                     case Basic.IP -> Conversion.toAddress(value);
                     case Basic ignored -> value;
-                    case Type.ListOf(Type element) -> elements(value, element);
+                    case Type.MapOf ignored -> value;
+                    case Type.ObjectOf ignored -> value;
+                    case Type.ListOf(Type element, var ignored) -> elements(value, element);
                 };
         return read == null || read instanceof Value.Open || !type.accepts(Builtins.typeOf(read))
                 ? null

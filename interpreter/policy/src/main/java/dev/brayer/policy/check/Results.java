@@ -12,6 +12,7 @@ import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.policy.value.Nodes;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Value;
+import dev.brayer.policy.value.Workloads;
 import dev.brayer.text.Place;
 import java.util.List;
 import java.util.Set;
@@ -22,29 +23,69 @@ final class Results {
     /// Functions that depend on more than their arguments.
     private static final Set<String> OF_THE_RUN = Set.of("fetch", "resources", "others");
 
-    private Results() {}
+    private final KindCatalog kinds;
+    private final FieldAccess fields;
 
-    static Type type(Builtin builtin, @Nullable Typed receiver, List<Operand> operands) {
+    Results(KindCatalog kinds, FieldAccess fields) {
+        this.kinds = kinds;
+        this.fields = fields;
+    }
+
+    /// The type of a call; null after an error.
+    @Nullable Type type(
+            Builtin builtin,
+            @Nullable Typed receiver,
+            List<Typed> arguments,
+            List<Expression> written) {
         Type from = receiver == null ? Basic.UNKNOWN : receiver.type();
-        Type element = from instanceof Type.ListOf(Type inside) ? inside : Basic.UNKNOWN;
+        Type element = Expressions.elementOf(from);
         return switch (builtin.derivation()) {
             case FIXED -> builtin.result();
             case ELEMENT -> element;
             case RECEIVER -> from;
             case CONVERTED -> {
-                Type type = Conversions.type(symbol(operands));
+                Type type = Conversions.type(symbol(arguments));
                 Type converted = type == null ? Basic.UNKNOWN : type;
                 yield from.isList() ? new Type.ListOf(converted) : converted;
             }
             case PICKED -> {
-                Builtin attribute = Builtins.attribute(element, symbol(operands));
-                yield new Type.ListOf(attribute == null ? Basic.UNKNOWN : attribute.result());
+                Type picked = picked(element, symbol(arguments), written.getLast());
+                yield picked == null ? null : new Type.ListOf(picked);
+            }
+            case ENTRY -> new Type.ListOf(Expressions.elementOf(first(arguments)));
+            case SUM -> sum(Expressions.elementOf(first(arguments)));
+            case CONTAINERS -> new Type.ListOf(kinds.container());
+            case OBJECTS -> {
+                String kind = arguments.getFirst().constantText();
+                yield kind == null ? builtin.result() : new Type.ListOf(kinds.objectsNamed(kind));
             }
         };
     }
 
-    private static String symbol(List<Operand> operands) {
-        return operands.getLast()
+    private static Type first(List<Typed> arguments) {
+        return arguments.getFirst().type();
+    }
+
+    private static Type sum(Type element) {
+        return element == Basic.NUMBER || element == Basic.QUANTITY || element == Basic.DURATION
+                ? element
+                : Basic.UNKNOWN;
+    }
+
+    private @Nullable Type picked(Type element, String name, Expression written) {
+        if (element instanceof Type.ObjectOf object) {
+            FieldAccess.Found found = fields.field(object, name, written);
+            return found == null ? null : found.type();
+        }
+        if (element.isMap()) {
+            return Expressions.elementOf(element);
+        }
+        Builtin attribute = Builtins.attribute(element, name);
+        return attribute == null ? Basic.UNKNOWN : attribute.result();
+    }
+
+    private static String symbol(List<Typed> arguments) {
+        return arguments.getLast().operand()
                         instanceof Operand.Constant(var ignored, Value.Symbol(String name))
                 ? name
                 : "";
@@ -89,6 +130,11 @@ final class Results {
         @Override
         public List<Site> objects(String kind, boolean others) {
             return List.of();
+        }
+
+        @Override
+        public Workloads workloads() {
+            return Workloads.BUILT_IN;
         }
 
         @Override

@@ -23,7 +23,8 @@ final class Rules {
     Rule check(Item.Rule item) {
         Reporter reporter = file.reporter();
         Selector selector = item.selector();
-        SelectedKinds kinds = selector == null ? null : new Selectors(reporter).kinds(selector);
+        SelectedKinds kinds =
+                selector == null ? null : new Selectors(workshop, reporter).kinds(selector);
         Facts facts = new Facts();
         Scope scope = new Scope(file, kinds, facts, item.span().start(), false);
         Expressions expressions = new Expressions(scope, workshop);
@@ -40,6 +41,7 @@ final class Rules {
                 written == null
                         ? null
                         : new Messages(scope, expressions).check(written, item.body());
+        facts.optionalFields().report(reporter);
         return new Rule(
                 item.name().text(),
                 reporter.place(item.name()),

@@ -5,84 +5,191 @@ import dev.brayer.grammar.policy.tree.Selector;
 import dev.brayer.grammar.policy.tree.Target;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.ir.Selection;
+import dev.brayer.policy.type.Type;
+import dev.brayer.policy.value.Workloads.Workload;
+import dev.brayer.schema.KindSchema;
+import dev.brayer.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Checks the kinds after `on`.
 final class Selectors {
+    static final String DEFINITION =
+            "a CustomResourceDefinition among the judged files, or in `schemas:`, says which fields it has";
+
+    private final KindCatalog catalog;
+    private final Workshop workshop;
     private final Reporter reporter;
 
-    Selectors(Reporter reporter) {
+    private final List<Selection.Kind> kinds = new ArrayList<>();
+    private final List<KindSchema> schemas = new ArrayList<>();
+    private boolean everyKindIsKnown = true;
+    private boolean havePods = true;
+
+    Selectors(Workshop workshop, Reporter reporter) {
+        this.catalog = workshop.kinds();
+        this.workshop = workshop;
         this.reporter = reporter;
     }
 
     SelectedKinds kinds(Selector selector) {
-        List<Selection.Kind> kinds = new ArrayList<>();
-        boolean any = false;
-        boolean pods = true;
+        boolean anything = false;
         for (Target target : selector.targets()) {
             switch (target) {
-                case Target.Any ignored -> any = true;
+                case Target.Any ignored -> anything = true;
                 case Target.Workload ignored -> {
-                    for (String kind : Kinds.WORKLOADS) {
-                        kinds.add(new Selection.Kind(kind, Kinds.groupsOf(kind), null));
+                    for (Workload workload : catalog.workloads().all()) {
+                        kinds.add(new Selection.Kind(workload.kind(), workload.groups(), null));
+                        know(catalog.workload(workload));
                     }
                 }
-                case Target.Kind kind -> {
-                    Selection.Kind selected = kind(kind);
-                    kinds.add(selected);
-                    pods &= Kinds.hasPods(selected.kind());
-                }
+                case Target.Kind kind -> kind(kind);
             }
         }
-        return any
-                ? new SelectedKinds(List.of(), false, selector.removed())
-                : new SelectedKinds(kinds, pods, selector.removed());
+        if (anything) {
+            return SelectedKinds.ofAnything(selector.removed());
+        }
+        Type object = everyKindIsKnown ? catalog.objects(schemas) : Type.MapOf.ANY;
+        return new SelectedKinds(kinds, object, havePods, selector.removed());
     }
 
-    private Selection.Kind kind(Target.Kind target) {
+    private void kind(Target.Kind target) {
         String kind = target.kind().text();
         Name written = target.apiVersion();
         if (written == null) {
-            List<String> groups = Kinds.groupsOf(kind);
-            if (groups.isEmpty()) {
-                reporter.error(
-                        PolicyCode.UNKNOWN_KIND,
-                        target.kind(),
-                        "unknown kind `" + kind + "`",
-                        Reporter.didYouMean(
-                                kind,
-                                Kinds.names(),
-                                "a kind of a custom resource needs its group: `on example.com "
-                                        + kind
-                                        + "`"));
-            }
-            return new Selection.Kind(kind, groups, null);
+            bare(target.kind());
+            return;
         }
         String text = written.text();
         int slash = text.indexOf('/');
         boolean core = slash < 0 && isVersion(text);
         String group = core ? "" : slash < 0 ? text : text.substring(0, slash);
         String version = core ? text : slash < 0 ? null : text.substring(slash + 1);
-        if (Kinds.isBuiltInGroup(group) && !Kinds.groupsOf(kind).contains(group)) {
-            List<String> groups = Kinds.groupsOf(kind);
-            String home =
-                    groups.isEmpty()
-                            ? null
-                            : groups.getFirst().isEmpty()
-                                    ? "`" + kind + "` is of the core group: `v1 " + kind + "`"
-                                    : "`" + kind + "` is of the group `" + groups.getFirst() + "`";
+        select(new Selection.Kind(kind, List.of(group), version));
+        List<KindSchema> found = catalog.in(group, version, kind);
+        know(found);
+        if (found.isEmpty()) {
+            unknown(target.kind(), group, version);
+        }
+    }
+
+    /// A kind without a group: one of Kubernetes itself, in every version.
+    private void bare(Name written) {
+        String kind = written.text();
+        List<KindSchema> found = catalog.builtIn(kind);
+        if (!found.isEmpty()) {
+            select(new Selection.Kind(kind, catalog.groupsOf(kind), null));
+            know(found);
+            return;
+        }
+        everyKindIsKnown = false;
+        List<KindSchema> custom = catalog.custom(kind);
+        Schema other = custom.isEmpty() ? catalog.otherVersionWith(kind) : null;
+        if (other != null) {
+            select(new Selection.Kind(kind, groups(other.kindsNamed(kind)), null));
+            reporter.warning(
+                    PolicyCode.OTHER_VERSION,
+                    written,
+                    "Kubernetes "
+                            + catalog.minor()
+                            + " has no kind `"
+                            + kind
+                            + "`, "
+                            + other.minor()
+                            + " has it",
+                    "its fields are not checked");
+            return;
+        }
+        select(new Selection.Kind(kind, List.of(), null));
+        if (custom.isEmpty()) {
             reporter.error(
                     PolicyCode.UNKNOWN_KIND,
-                    target.kind(),
+                    written,
+                    "unknown kind `" + kind + "`",
+                    Reporter.didYouMean(
+                            kind,
+                            catalog.names(),
+                            "a kind of a custom resource needs its group: `on example.com "
+                                    + kind
+                                    + "`"));
+        } else {
+            reporter.error(
+                    PolicyCode.UNKNOWN_KIND,
+                    written,
+                    "`" + kind + "` is a custom kind and needs its group",
+                    "write `" + custom.getFirst().group() + " " + kind + "`");
+        }
+    }
+
+    private static List<String> groups(List<KindSchema> kinds) {
+        List<String> groups = new ArrayList<>();
+        for (KindSchema kind : kinds) {
+            if (!groups.contains(kind.group())) {
+                groups.add(kind.group());
+            }
+        }
+        return groups;
+    }
+
+    private void select(Selection.Kind kind) {
+        kinds.add(kind);
+        boolean workload = false;
+        for (Workload known : catalog.workloads().all()) {
+            workload |=
+                    known.kind().equals(kind.kind()) && known.groups().containsAll(kind.groups());
+        }
+        havePods &= workload;
+    }
+
+    private void know(List<KindSchema> found) {
+        schemas.addAll(found);
+        everyKindIsKnown &= !found.isEmpty();
+    }
+
+    /// A kind with its group that no schema has.
+    private void unknown(Name written, String group, @Nullable String version) {
+        String kind = written.text();
+        boolean builtInGroup = catalog.isBuiltInGroup(group);
+        List<String> groups = builtInGroup ? catalog.groupsOf(kind) : List.of();
+        if (builtInGroup && !groups.contains(group)) {
+            reporter.error(
+                    PolicyCode.UNKNOWN_KIND,
+                    written,
                     "the group `"
                             + (group.isEmpty() ? "v1" : group)
                             + "` has no kind `"
                             + kind
                             + "`",
-                    home != null ? home : Reporter.didYouMean(kind, Kinds.names(), null));
+                    groups.isEmpty()
+                            ? Reporter.didYouMean(kind, catalog.names(), null)
+                            : home(kind, groups.getFirst()));
+            return;
         }
-        return new Selection.Kind(kind, List.of(group), version);
+        String apiVersion =
+                version == null ? group : group.isEmpty() ? version : group + "/" + version;
+        String hint = Reporter.didYouMean(kind, catalog.customNames(group), null);
+        if (!builtInGroup && hint != null && catalog.in(group, null, kind).isEmpty()) {
+            reporter.error(
+                    PolicyCode.UNKNOWN_KIND,
+                    written,
+                    "the group `" + group + "` has no kind `" + kind + "`",
+                    hint);
+        } else if (workshop.isFirst(apiVersion + " " + kind)) {
+            reporter.warning(
+                    PolicyCode.UNTYPED_KIND,
+                    written,
+                    "the fields of `" + apiVersion + " " + kind + "` are not checked",
+                    builtInGroup
+                            ? "Kubernetes " + catalog.minor() + " does not serve it in this version"
+                            : DEFINITION);
+        }
+    }
+
+    private static String home(String kind, String group) {
+        return group.isEmpty()
+                ? "`" + kind + "` is of the core group: `v1 " + kind + "`"
+                : "`" + kind + "` is of the group `" + group + "`";
     }
 
     /// `v1`, `v2beta1`: a version of the core group, and no name of a group.

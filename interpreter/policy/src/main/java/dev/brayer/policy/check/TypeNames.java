@@ -1,9 +1,11 @@
 package dev.brayer.policy.check;
 
+import dev.brayer.grammar.policy.tree.Name;
 import dev.brayer.grammar.policy.tree.TypeName;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +30,14 @@ final class TypeNames {
     private TypeNames() {}
 
     /// The type that is written; unknown where none is, or none of that name exists.
-    static Type type(@Nullable TypeName written, Reporter reporter) {
+    static Type type(@Nullable TypeName written, KindCatalog kinds, Reporter reporter) {
         if (written == null) {
             return Basic.UNKNOWN;
         }
         TypeName element = written.element();
         String name = written.name().text();
         if (element != null) {
-            Type inside = type(element, reporter);
+            Type inside = type(element, kinds, reporter);
             if (name.equals("list")) {
                 return new Type.ListOf(inside);
             }
@@ -46,14 +48,14 @@ final class TypeNames {
                         "only `list of` and `map of` have a type inside, not `" + name + " of`");
                 return Basic.UNKNOWN;
             }
-            return Basic.MAP;
+            return new Type.MapOf(inside, false);
         }
         return switch (name) {
             case "string" -> Basic.STRING;
             case "number" -> Basic.NUMBER;
             case "bool" -> Basic.BOOL;
             case "list" -> Type.ListOf.ANY;
-            case "map" -> Basic.MAP;
+            case "map" -> Type.MapOf.ANY;
             case "range" -> Basic.RANGE;
             case "quantity" -> Basic.QUANTITY;
             case "duration" -> Basic.DURATION;
@@ -61,14 +63,28 @@ final class TypeNames {
             case "image" -> Basic.IMAGE;
             case "semver" -> Basic.SEMVER;
             case "ip", "network" -> Basic.IP;
-            default -> {
-                reporter.error(
-                        PolicyCode.UNKNOWN_TYPE,
-                        written.name(),
-                        "unknown type `" + name + "`",
-                        Reporter.didYouMean(name, NAMES, "types are " + String.join(", ", NAMES)));
-                yield Basic.UNKNOWN;
-            }
+            default -> ofTheSchema(written.name(), kinds, reporter);
         };
+    }
+
+    private static Type ofTheSchema(Name written, KindCatalog kinds, Reporter reporter) {
+        String name = written.text();
+        Type type = kinds.named(name);
+        if (type != null) {
+            return type;
+        }
+        List<String> known = new ArrayList<>(NAMES);
+        known.addAll(kinds.typeNames());
+        reporter.error(
+                PolicyCode.UNKNOWN_TYPE,
+                written,
+                "unknown type `" + name + "`",
+                Reporter.didYouMean(
+                        name,
+                        known,
+                        "types are "
+                                + String.join(", ", NAMES)
+                                + ", and objects such as Container"));
+        return Basic.UNKNOWN;
     }
 }

@@ -8,7 +8,21 @@ import dev.brayer.text.Place;
 import org.jspecify.annotations.Nullable;
 
 /// A checked expression and what is known of its value.
-record Typed(Operand operand, Type type) {
+///
+/// @param absence what is known of it where the schema lets it be missing; else null
+record Typed(Operand operand, Type type, @Nullable Absence absence) {
+    Typed(Operand operand, Type type) {
+        this(operand, type, null);
+    }
+
+    /// That a value may be missing.
+    ///
+    /// @param usual what the API server takes for it, as a policy writes it; null where that is not
+    ///   known
+    record Absence(@Nullable String usual) {
+        static final Absence PLAIN = new Absence(null);
+    }
+
     /// What stands for an expression that has been complained about: nothing more is said of it.
     static Typed broken(Place place) {
         return new Typed(new Operand.Constant(place, Value.missing()), Basic.UNKNOWN);

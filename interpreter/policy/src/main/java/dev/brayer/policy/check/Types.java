@@ -11,6 +11,7 @@ final class Types {
             List.of(
                     Basic.NUMBER,
                     Basic.STRING,
+                    Basic.NUMBER_OR_STRING,
                     Basic.QUANTITY,
                     Basic.DURATION,
                     Basic.DATE,
@@ -43,13 +44,26 @@ final class Types {
                 || left.equals(right)) {
             return true;
         }
-        if (left.isList() && right.isList()) {
+        if ((left.isList() && right.isList()) || (left.isMap() && right.isMap())) {
             return true;
+        }
+        if (isPlain(left) && isPlain(right)) {
+            return left == Basic.NUMBER_OR_STRING
+                    || right == Basic.NUMBER_OR_STRING
+                    || (left != Basic.NUMBER && right != Basic.NUMBER);
         }
         return reads(left, right)
                 || reads(right, left)
                 || (left == Basic.QUANTITY && right == Basic.NUMBER)
                 || (left == Basic.NUMBER && right == Basic.QUANTITY);
+    }
+
+    /// What is written as a number or a text without further meaning.
+    private static boolean isPlain(Type type) {
+        return type == Basic.NUMBER
+                || type == Basic.STRING
+                || type == Basic.BYTES
+                || type == Basic.NUMBER_OR_STRING;
     }
 
     /// Whether a text beside a value of the rich type is read as one.
@@ -62,10 +76,15 @@ final class Types {
         return type.isUnknown()
                 || type == Basic.NULL
                 || type == Basic.NUMBER
+                || type == Basic.NUMBER_OR_STRING
                 || type == Basic.QUANTITY
                 || type == Basic.DURATION
                 || type == Basic.DATE
                 || type == Basic.STRING;
+    }
+
+    private static boolean isUnit(Type type) {
+        return type == Basic.QUANTITY || type == Basic.DURATION;
     }
 
     /// The type of a calculation, where it can be said.
@@ -76,6 +95,22 @@ final class Types {
         boolean sum = operation == Operand.Operation.ADD || operation == Operand.Operation.SUBTRACT;
         if (sum && left.equals(right) && (left == Basic.QUANTITY || left == Basic.DURATION)) {
             return left;
+        }
+        boolean scaling =
+                operation == Operand.Operation.MULTIPLY || operation == Operand.Operation.DIVIDE;
+        if (scaling && isUnit(left) && right == Basic.NUMBER) {
+            return left;
+        }
+        if (operation == Operand.Operation.MULTIPLY && left == Basic.NUMBER && isUnit(right)) {
+            return right;
+        }
+        if (operation == Operand.Operation.DIVIDE && isUnit(left) && left == right) {
+            return Basic.NUMBER;
+        }
+        if (left == Basic.DATE && sum) {
+            return right == Basic.DATE
+                    ? Basic.DURATION
+                    : right == Basic.DURATION || right == Basic.STRING ? Basic.DATE : Basic.UNKNOWN;
         }
         if (operation == Operand.Operation.ADD && left.isList() && right.isList()) {
             return Type.either(left, right);

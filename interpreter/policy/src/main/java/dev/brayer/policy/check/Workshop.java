@@ -14,8 +14,10 @@ import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a program that all files share while it is made.
@@ -32,6 +34,8 @@ final class Workshop {
 
     private record Use(FileScope.Defined definition, List<Type> types) {}
 
+    private final KindCatalog kinds;
+    private final Set<String> said = new HashSet<>();
     private final List<JsonPath> paths = new ArrayList<>();
     private final Map<String, Integer> pathSlots = new HashMap<>();
     private final List<Program.Variable> variables = new ArrayList<>();
@@ -39,6 +43,19 @@ final class Workshop {
 
     /// The definitions that are being compiled, the outermost first: one of them again is a cycle.
     private final List<FileScope.Defined> open = new ArrayList<>();
+
+    Workshop(KindCatalog kinds) {
+        this.kinds = kinds;
+    }
+
+    KindCatalog kinds() {
+        return kinds;
+    }
+
+    /// Whether this is said for the first time in the run.
+    boolean isFirst(String remark) {
+        return said.add(remark);
+    }
 
     int path(JsonPath path) {
         Integer known = pathSlots.get(path.toString());
@@ -121,7 +138,7 @@ final class Workshop {
     void checkAlone(FileScope.Defined definition, Reporter reporter) {
         List<Type> types = new ArrayList<>();
         for (FormalParameter parameter : definition.item().parameters()) {
-            types.add(TypeNames.type(parameter.type(), reporter));
+            types.add(TypeNames.type(parameter.type(), kinds, reporter));
         }
         definition(definition, types, definition.item().name(), reporter);
     }
@@ -133,11 +150,11 @@ final class Workshop {
         List<FormalParameter> parameters = definition.item().parameters();
         for (int index = 0; index < parameters.size(); index++) {
             FormalParameter parameter = parameters.get(index);
-            Type declared = TypeNames.type(parameter.type(), home.reporter());
+            Type declared = TypeNames.type(parameter.type(), kinds, home.reporter());
             Type given = index < types.size() ? types.get(index) : Basic.UNKNOWN;
             scope.bind(
                     parameter.name().text(),
-                    declared.isUnknown() ? given : declared,
+                    declared.accepts(given) && !given.isUnknown() ? given : declared,
                     home.reporter().place(parameter.name()));
         }
         Expressions expressions = new Expressions(scope, this);
@@ -145,17 +162,19 @@ final class Workshop {
         String name = definition.item().name().text();
         if (Conditions.isCondition(body, scope)) {
             Condition condition = expressions.conditions().condition(body);
+            facts.optionalFields().report(home.reporter());
             return new Compiled(
                     null, new Definition<>(name, facts.frame(), condition), Basic.BOOL, facts);
         }
         Typed value = expressions.value(body);
+        facts.optionalFields().report(home.reporter());
         return new Compiled(
                 new Definition<>(name, facts.frame(), value.operand()), null, value.type(), facts);
     }
 
     /// Whether the types fit the annotations of the parameters; complains at the arguments where
     /// they do not.
-    static void checkArguments(
+    void checkArguments(
             FileScope.Defined definition,
             List<Typed> arguments,
             List<Expression> written,
@@ -163,7 +182,8 @@ final class Workshop {
         List<FormalParameter> parameters = definition.item().parameters();
         for (int index = 0; index < Math.min(parameters.size(), arguments.size()); index++) {
             Type declared =
-                    TypeNames.type(parameters.get(index).type(), definition.home().reporter());
+                    TypeNames.type(
+                            parameters.get(index).type(), kinds, definition.home().reporter());
             if (!declared.accepts(arguments.get(index).type())) {
                 reporter.error(
                         PolicyCode.ARGUMENT_TYPE,

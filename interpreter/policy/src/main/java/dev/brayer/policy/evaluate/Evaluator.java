@@ -11,6 +11,7 @@ import dev.brayer.policy.value.Arithmetic;
 import dev.brayer.policy.value.Comparison;
 import dev.brayer.policy.value.Nodes;
 import dev.brayer.policy.value.Patterns;
+import dev.brayer.policy.value.Reading;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Truth;
@@ -79,7 +80,7 @@ final class Evaluator {
                             Comparison.in(value(value), value(list));
                     case Condition.Matches(_, Operand left, Operand pattern, Pattern compiled) ->
                             Patterns.matches(value(left), value(pattern), compiled);
-                    case Condition.Exists(_, Operand operand) -> exists(value(operand));
+                    case Condition.Exists(_, Operand operand) -> exists(written(operand));
                     case Condition.Holds(_, Operand operand) ->
                             value(operand) instanceof Value.Bool(boolean value, _)
                                     ? Truth.of(value)
@@ -106,7 +107,7 @@ final class Evaluator {
     Evaluator inside(Definition<?> definition, List<Operand> arguments) {
         Evaluator inner = new Evaluator(judged, definition.frame());
         for (int index = 0; index < arguments.size(); index++) {
-            inner.bind(index, value(arguments.get(index)));
+            inner.bind(index, raw(arguments.get(index)));
         }
         return inner;
     }
@@ -187,11 +188,27 @@ final class Evaluator {
         return switch (list) {
             case Value.Items(List<Value> elements, _) -> elements;
             case Value.Tree(Site site) -> Nodes.values(site);
+            case Value.NoEntries _ -> List.of();
             default -> null;
         };
     }
 
+    /// What an expression gives; a list or map that the schema knows and that is missing is an
+    /// empty one.
     Value value(Operand operand) {
+        Value value = raw(operand);
+        return operand instanceof Operand.Read(_, _, Reading reading)
+                ? reading.orEmpty(value)
+                : value;
+    }
+
+    /// What stands in the document, whatever the schema says that it should be.
+    Value written(Operand operand) {
+        return raw(operand instanceof Operand.Read(_, Operand source, _) ? source : operand);
+    }
+
+    /// What an expression gives, missing lists and maps as missing.
+    Value raw(Operand operand) {
         judged.budget().enter();
         Value value =
                 switch (operand) {
@@ -204,11 +221,13 @@ final class Evaluator {
                     case Operand.Variable(_, int slot) -> met(judged.variable(slot));
                     case Operand.Known(_, Operand.Thing thing) -> judged.thing(thing);
                     case Operand.Field(_, Operand receiver, String name) ->
-                            Nodes.field(value(receiver), name);
+                            Nodes.field(raw(receiver), name);
+                    case Operand.Read(_, Operand source, Reading reading) ->
+                            reading.read(raw(source));
                     case Operand.Member(_, Operand receiver, String name) ->
                             member(value(receiver), name);
                     case Operand.Index(_, Operand receiver, Operand key) ->
-                            index(value(receiver), value(key));
+                            index(raw(receiver), value(key));
                     case Operand.Call(_, Builtin builtin, List<Operand> arguments) ->
                             call(builtin, values(arguments));
                     case Operand.Method(_, String name, List<Operand> arguments) ->
@@ -257,7 +276,7 @@ final class Evaluator {
     }
 
     private Value fallback(Operand.Fallback fallback) {
-        Value first = value(fallback.value());
+        Value first = raw(fallback.value());
         boolean taken = first instanceof Value.Missing;
         if (observer != null) {
             observer.fellBack(fallback, taken);
@@ -265,7 +284,7 @@ final class Evaluator {
         if (!taken) {
             return first;
         }
-        Value second = value(fallback.otherwise());
+        Value second = raw(fallback.otherwise());
         return second instanceof Value.Missing ? first : second;
     }
 
@@ -292,7 +311,7 @@ final class Evaluator {
             case Condition.In(_, Operand left, Operand right) -> trace(left, right);
             case Condition.Contains(_, Operand list, Operand value) -> trace(list, value);
             case Condition.Matches(_, Operand left, Operand pattern, _) -> trace(left, pattern);
-            case Condition.Exists(_, Operand operand) -> value(operand).trace();
+            case Condition.Exists(_, Operand operand) -> written(operand).trace();
             case Condition.Holds(_, Operand operand) -> value(operand).trace();
             case Condition.Console(_, Operand operand) -> value(operand).trace();
             case Condition.Not(_, Condition negated) -> trace(negated);

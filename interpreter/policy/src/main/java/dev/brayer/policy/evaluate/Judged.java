@@ -10,10 +10,10 @@ import dev.brayer.policy.ir.Operand.Thing;
 import dev.brayer.policy.ir.Program;
 import dev.brayer.policy.value.JsonPaths;
 import dev.brayer.policy.value.Nodes;
-import dev.brayer.policy.value.Pods;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Subject;
 import dev.brayer.policy.value.Value;
+import dev.brayer.policy.value.Workloads;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ final class Judged implements World {
         Value known = variables[slot];
         if (known == null) {
             Program.Variable variable = program.variables().get(slot);
-            known = new Evaluator(this, variable.frame()).value(variable.value());
+            known = new Evaluator(this, variable.frame()).raw(variable.value());
             variables[slot] = known;
         }
         return known;
@@ -103,8 +103,8 @@ final class Judged implements World {
                 Subject before = neighbours.before(subject);
                 yield before == null ? Value.missing() : Nodes.value(before.root());
             }
-            case POD -> Pods.specification(Nodes.value(subject.root()));
-            case POD_METADATA -> Pods.metadata(Nodes.value(subject.root()));
+            case POD -> program.workloads().specification(Nodes.value(subject.root()));
+            case POD_METADATA -> program.workloads().metadata(Nodes.value(subject.root()));
             case FILENAME -> new Value.FileName(subject.document().source().name());
         };
     }
@@ -123,6 +123,11 @@ final class Judged implements World {
         List<Site> rest = new ArrayList<>(objects);
         rest.remove(subject.root());
         return rest;
+    }
+
+    @Override
+    public Workloads workloads() {
+        return program.workloads();
     }
 
     @Override

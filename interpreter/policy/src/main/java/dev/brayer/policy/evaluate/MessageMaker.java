@@ -29,7 +29,7 @@ final class MessageMaker {
                             return null;
                         }
                     }
-                    text.append(Texts.plain(evaluator.value(operand)));
+                    text.append(Texts.plain(evaluator.written(operand)));
                     Observer observer = evaluator.judged().observer();
                     if (observer != null) {
                         observer.shown(operand);

@@ -2,9 +2,9 @@ package dev.brayer.policy.evaluate;
 
 import dev.brayer.document.Document;
 import dev.brayer.document.ResourceIdentity;
-import dev.brayer.policy.check.Kinds;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Subject;
+import dev.brayer.policy.value.Workloads;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All objects of a run and their previous versions, found by kind and by name.
 final class Neighbours {
+    private final Workloads workloads;
     private final List<Subject> subjects = new ArrayList<>();
     private final @Nullable List<Subject> previous;
 
@@ -21,7 +22,8 @@ final class Neighbours {
 
     private @Nullable Map<String, Subject> previousByName;
 
-    Neighbours(List<Document> documents, @Nullable List<Document> before) {
+    Neighbours(Workloads workloads, List<Document> documents, @Nullable List<Document> before) {
+        this.workloads = workloads;
         for (Document document : documents) {
             subjects.add(new Subject(document, false));
         }
@@ -78,7 +80,7 @@ final class Neighbours {
                 String itsKind = subject.document().identity().kind();
                 if (itsKind != null) {
                     byKind.computeIfAbsent(itsKind, _ -> new ArrayList<>()).add(subject.root());
-                    if (Kinds.isWorkload(subject.document().identity())) {
+                    if (workloads.has(subject.document().identity())) {
                         byKind.computeIfAbsent("workload", _ -> new ArrayList<>())
                                 .add(subject.root());
                     }

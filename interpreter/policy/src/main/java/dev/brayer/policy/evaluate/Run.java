@@ -42,7 +42,7 @@ public final class Run {
         this.index = program.index();
         this.documents = documents;
         this.options = options;
-        this.neighbours = new Neighbours(documents, options.before());
+        this.neighbours = new Neighbours(program.workloads(), documents, options.before());
         this.budget = new Budget(options);
         for (Rule rule : program.rules()) {
             progress.put(rule, new Progress());

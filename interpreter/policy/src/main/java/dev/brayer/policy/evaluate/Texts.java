@@ -26,6 +26,7 @@ final class Texts {
             case Value.Bool(boolean bool, _) -> Boolean.toString(bool);
             case Value.Items(List<Value> elements, _) -> list(elements);
             case Value.Tree(Site site) -> cut(Values.toJson(site.node()));
+            case Value.NoEntries _ -> "{}";
             case Value.Range(Value low, Value high, _) ->
                     "(" + quoted(low) + ".." + quoted(high) + ")";
             case Value.Amount(_, String written, _) -> cut(written);

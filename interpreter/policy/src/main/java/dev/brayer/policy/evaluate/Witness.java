@@ -156,7 +156,7 @@ final class Witness {
     }
 
     void exists(Condition condition, Operand operand) {
-        Value value = evaluator.value(operand);
+        Value value = evaluator.written(operand);
         switch (value) {
             case Value.Missing missing -> {
                 Trace nearest = missing.trace();

@@ -1,6 +1,7 @@
 package dev.brayer.policy.ir;
 
 import dev.brayer.policy.builtin.Builtin;
+import dev.brayer.policy.value.Reading;
 import dev.brayer.policy.value.Value;
 import dev.brayer.text.Place;
 import java.util.List;
@@ -32,6 +33,9 @@ public sealed interface Operand {
 
     /// `receiver.name` where only the run shows whether it is a field or an attribute.
     record Member(Place place, Operand receiver, String name) implements Operand {}
+
+    /// A value of a document as what the schema says that it is.
+    record Read(Place place, Operand source, Reading reading) implements Operand {}
 
     /// An entry of a map by a key, or an element of a list by its index.
     record Index(Place place, Operand receiver, Operand key) implements Operand {}

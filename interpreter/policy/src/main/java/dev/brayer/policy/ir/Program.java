@@ -1,6 +1,7 @@
 package dev.brayer.policy.ir;
 
 import dev.brayer.document.jsonpath.JsonPath;
+import dev.brayer.policy.value.Workloads;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,11 +14,18 @@ import java.util.Set;
 /// @param rules in the order of the files
 /// @param paths every JSONPath that a rule fetches; equal paths are one
 /// @param variables every variable that is not constant
-public record Program(List<Rule> rules, List<JsonPath> paths, List<Variable> variables) {
+/// @param workloads the kinds that have pods
+public record Program(
+        List<Rule> rules, List<JsonPath> paths, List<Variable> variables, Workloads workloads) {
     public Program {
         rules = List.copyOf(rules);
         paths = List.copyOf(paths);
         variables = List.copyOf(variables);
+    }
+
+    /// The same with some of the rules.
+    public Program withRules(List<Rule> some) {
+        return new Program(some, paths, variables, workloads);
     }
 
     /// A variable of a file.

@@ -89,7 +89,7 @@ public final class Arithmetic {
         }
         return left instanceof Time || right instanceof Time
                 ? new Time(result, result.stripTrailingZeros().toPlainString() + "s", trace)
-                : new Amount(result, result.stripTrailingZeros().toPlainString(), trace);
+                : new Amount(result, Quantity.text(result), trace);
     }
 
     /// A value as it counts in a sum.

@@ -8,6 +8,7 @@ import dev.brayer.policy.value.Value.Image;
 import dev.brayer.policy.value.Value.Items;
 import dev.brayer.policy.value.Value.Missing;
 import dev.brayer.policy.value.Value.Moment;
+import dev.brayer.policy.value.Value.NoEntries;
 import dev.brayer.policy.value.Value.Numeral;
 import dev.brayer.policy.value.Value.Open;
 import dev.brayer.policy.value.Value.Prepared;
@@ -133,9 +134,17 @@ public final class Comparison {
             case Bool(boolean bool, _) ->
                     right instanceof Bool(boolean two, _) ? Truth.of(bool == two) : Truth.OPEN;
             case Tree(Site site) ->
-                    right instanceof Tree(Site two)
-                            ? Truth.of(Nodes.same(site.node(), two.node()))
-                            : Truth.OPEN;
+                    switch (right) {
+                        case Tree(Site two) -> Truth.of(Nodes.same(site.node(), two.node()));
+                        case NoEntries _ -> Truth.of(Nodes.values(site).isEmpty());
+                        default -> Truth.OPEN;
+                    };
+            case NoEntries _ ->
+                    switch (right) {
+                        case Tree(Site two) -> Truth.of(Nodes.values(two).isEmpty());
+                        case NoEntries _ -> Truth.HOLDS;
+                        default -> Truth.OPEN;
+                    };
             case Amount(var amount, _, _) ->
                     other(left, right) instanceof Amount(var two, _, _)
                             ? Truth.of(amount.compareTo(two) == 0)

@@ -36,6 +36,8 @@ public final class Nodes {
             }
             case Value.Missing(Site nearest, String absent) ->
                     new Value.Missing(nearest, step(absent, name));
+            case Value.NoEntries(Trace.Nothing(Site nearest, String absent)) ->
+                    new Value.Missing(nearest, step(absent, name));
             case Value.Open open -> open;
             default -> new Value.Wrong("a map with the field `" + name + "`", receiver);
         };

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Quantity {
     private static final int MAXIMUM_LENGTH = 64;
     private static final int MAXIMUM_EXPONENT = 100;
+    private static final String BINARY = "KMGTPE";
+    private static final BigDecimal KILO = BigDecimal.valueOf(1024);
 
     private Quantity() {}
 
@@ -43,6 +45,22 @@ public final class Quantity {
                 && parse(text) != null;
     }
 
+    /// How a person would write the amount: a multiple of a power of 1024 with its unit.
+    public static String text(BigDecimal amount) {
+        BigDecimal rest = amount;
+        int power = 0;
+        while (power < BINARY.length() && rest.signum() != 0) {
+            BigDecimal[] parts = rest.divideAndRemainder(KILO);
+            if (parts[1].signum() != 0) {
+                break;
+            }
+            rest = parts[0];
+            power++;
+        }
+        String digits = rest.stripTrailingZeros().toPlainString();
+        return power == 0 ? digits : digits + BINARY.charAt(power - 1) + "i";
+    }
+
     private static @Nullable BigDecimal factor(String text, int from) {
         int rest = text.length() - from;
         if (rest == 0) {
@@ -64,7 +82,7 @@ public final class Quantity {
             };
         }
         if (rest == 2 && text.charAt(from + 1) == 'i') {
-            int power = "KMGTPE".indexOf(unit) + 1;
+            int power = BINARY.indexOf(unit) + 1;
             return power == 0 ? null : BigDecimal.valueOf(1024).pow(power);
         }
         if (unit != 'e' && unit != 'E') {

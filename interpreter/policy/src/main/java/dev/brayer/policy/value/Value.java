@@ -65,6 +65,9 @@ public sealed interface Value {
         }
     }
 
+    /// A map that the schema knows and that is not there: one without entries, as in the API.
+    record NoEntries(Trace.Nothing trace) implements Value {}
+
     /// All values from one to another, both included.
     record Range(Value low, Value high, Trace trace) implements Value {}
 
