@@ -104,7 +104,7 @@ final class Types {
         if (operation == Operand.Operation.MULTIPLY && left == Basic.NUMBER && isUnit(right)) {
             return right;
         }
-        if (operation == Operand.Operation.DIVIDE && isUnit(left) && left == right) {
+        if (operation == Operand.Operation.DIVIDE && isUnit(left) && left.equals(right)) {
             return Basic.NUMBER;
         }
         if (left == Basic.DATE && sum) {
