@@ -14,15 +14,15 @@ final class LimitsTest {
     private static final List<Document> DOCUMENTS =
             Transcript.documents(
                     "input.yml",
-                    "apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { list: [1, 2, 3, 4] }\n");
+                    "apiVersion: example.com/v1\nkind: Thing\nmetadata: { name: a }\nspec: { list: [1, 2, 3, 4] }\n");
 
     @Test
     void stepsAreLimited() {
         Verdict verdict =
                 judge(
                         """
-                        rule Much ensure on Service { every a in spec.list : every b in spec.list : every c in spec.list : a + b + c > 0 }
-                        rule Little ensure on Service { spec.list.count == 4 }
+                        rule Much ensure on example.com Thing { every a in spec.list : every b in spec.list : every c in spec.list : a + b + c > 0 }
+                        rule Little ensure on example.com Thing { spec.list.count == 4 }
                         """,
                         JudgeOptions.standard().withSteps(200));
         assertEquals(1, verdict.findings().size());
@@ -40,8 +40,8 @@ final class LimitsTest {
         Verdict verdict =
                 judge(
                         """
-                        rule A ensure on Service { spec.list.count == 4 }
-                        rule B ensure on Service { spec.list.count == 4 }
+                        rule A ensure on example.com Thing { spec.list.count == 4 }
+                        rule B ensure on example.com Thing { spec.list.count == 4 }
                         """,
                         JudgeOptions.standard().withExpired(() -> asked.incrementAndGet() > 1));
         assertEquals(1, verdict.summary().passed());
@@ -54,7 +54,7 @@ final class LimitsTest {
     @Test
     void theStackIsEnough() throws InterruptedException {
         StringBuilder policy =
-                new StringBuilder("rule Deep ensure on Service { f95(spec.list) == [] }\n");
+                new StringBuilder("rule Deep ensure on example.com Thing { f95(spec.list) == [] }\n");
         for (int index = 95; index > 0; index--) {
             policy.append(
                     "def f"
@@ -96,7 +96,7 @@ final class LimitsTest {
             policy.append(
                     "def f" + index + "(x) = f" + (index - 1) + "(x) + f" + (index - 1) + "(x)\n");
         }
-        policy.append("rule Wide ensure on Service { f59(spec.list[0]) > 0 }\n");
+        policy.append("rule Wide ensure on example.com Thing { f59(spec.list[0]) > 0 }\n");
         Verdict verdict = judge(policy.toString(), JudgeOptions.standard());
         assertEquals(Finding.Code.LIMIT, verdict.findings().getFirst().code());
     }

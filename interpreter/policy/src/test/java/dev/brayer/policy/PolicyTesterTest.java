@@ -38,7 +38,7 @@ final class PolicyTesterTest {
                 rule Ports ensure on Service where metadata.name != "skip" "port {p.port} is low" {
                     every p in spec.ports : p.port >= lowest
                 }
-                rule Keep ensure on Service { spec.ip == before.spec.ip }
+                rule Keep ensure on Service { spec.clusterIP == before.spec.clusterIP }
                 test Ports {
                     passes on "good.yml"
                     skips on "skip.yml"
@@ -66,7 +66,7 @@ final class PolicyTesterTest {
                                                     apiVersion: v1
                                                     kind: Service
                                                     metadata: { name: web }
-                                                    spec: { ip: a, ports: [{ port: 80 }] }
+                                                    spec: { clusterIP: a, ports: [{ port: 80 }] }
                                                     """);
                                     case "skip.yml" ->
                                             Source.of(

@@ -60,8 +60,19 @@ final class SpecificationTest {
         return tests;
     }
 
-    private static void check(String kind, String line, List<Document> object) {
-        LoadedPolicies loaded = load(line);
+    /// @param marker what is expected, perhaps with the kinds that the rule is about: `holds on Pod`
+    private static void check(String marker, String line, List<Document> object) {
+        int on = marker.indexOf(" on ");
+        String kind = on < 0 ? marker : marker.substring(0, on);
+        LoadedPolicies loaded = load(on < 0 ? "any" : marker.substring(on + 4), line);
+        if (kind.startsWith("hint ")) {
+            assertEquals(List.of(), loaded.diagnostics());
+            assertTrue(
+                    loaded.hints().stream()
+                            .anyMatch(one -> one.code().id().equals(kind.substring(5))),
+                    line);
+            return;
+        }
         if (kind.startsWith("error ") || kind.startsWith("warning ")) {
             String code = kind.substring(kind.indexOf(' ') + 1);
             assertEquals(kind.startsWith("warning "), loaded.policies().isPresent(), line);
@@ -153,8 +164,11 @@ final class SpecificationTest {
         assertEquals(wanted, page.toString());
     }
 
-    private static LoadedPolicies load(String condition) {
+    private static LoadedPolicies load(String kinds, String condition) {
         return PolicyLoader.load(
-                List.of(Source.of("policy.cop", "rule R ensure on any {\n" + condition + "\n}\n")));
+                List.of(
+                        Source.of(
+                                "policy.cop",
+                                "rule R ensure on " + kinds + " {\n" + condition + "\n}\n")));
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class UndecidedTest {
     private static final String BEFORE =
             "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: web\n      image: ";
-    private static final String AFTER = "\n      port: 80\n";
+    private static final String AFTER = "\n      workingDir: /a\n";
 
     @Test
     void unfilledWordsAreUndecided() {
@@ -24,15 +24,15 @@ final class UndecidedTest {
                         """
                         rule Tag ensure on Pod { every c in containers(pod) : image(c.image).tag != "latest" }
                         rule Exists ensure on Pod { every c in containers(pod) : c.image exists }
-                        rule Port ensure on Pod { every c in containers(pod) : (c.port == 81 and c.image == "x") }
-                        rule Either ensure on Pod { every c in containers(pod) : (c.port == 81 or c.image == "x") }
-                        rule Known ensure on Pod { every c in containers(pod) : (c.port == 80 or c.image == "x") }
+                        rule Port ensure on Pod { every c in containers(pod) : (c.workingDir == "/b" and c.image == "x") }
+                        rule Either ensure on Pod { every c in containers(pod) : (c.workingDir == "/b" or c.image == "x") }
+                        rule Known ensure on Pod { every c in containers(pod) : (c.workingDir == "/a" or c.image == "x") }
                         rule Default ensure on Pod { any c in containers(pod) : c.image default "x" == "x" }
                         rule Unique ensure on Pod { fetch("$..image").as(:image).pick(:registry).unique.count <= 0 }
                         rule Where ensure on Pod where pod.containers[0].image == "x" { false }
                         """);
         assertEquals(
-                List.of("Port $.spec.containers[0].port"),
+                List.of("Port $.spec.containers[0].workingDir"),
                 verdict.findings().stream()
                         .map(finding -> finding.rule() + " " + finding.path())
                         .toList());
