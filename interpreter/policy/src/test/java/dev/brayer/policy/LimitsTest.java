@@ -54,7 +54,8 @@ final class LimitsTest {
     @Test
     void theStackIsEnough() throws InterruptedException {
         StringBuilder policy =
-                new StringBuilder("rule Deep ensure on example.com Thing { f95(spec.list) == [] }\n");
+                new StringBuilder(
+                        "rule Deep ensure on example.com Thing { f95(spec.list) == [] }\n");
         for (int index = 95; index > 0; index--) {
             policy.append(
                     "def f"

@@ -60,7 +60,8 @@ final class SpecificationTest {
         return tests;
     }
 
-    /// @param marker what is expected, perhaps with the kinds that the rule is about: `holds on Pod`
+    /// @param marker what is expected, perhaps with the kinds that the rule is about: `holds on
+    ///   Pod`
     private static void check(String marker, String line, List<Document> object) {
         int on = marker.indexOf(" on ");
         String kind = on < 0 ? marker : marker.substring(0, on);
