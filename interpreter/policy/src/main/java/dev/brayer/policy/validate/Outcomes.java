@@ -11,7 +11,7 @@ record Outcomes(boolean holds, boolean fails, boolean open) {
     }
 
     Outcomes not() {
-        return new Outcomes(fails, holds, open);
+        return new Outcomes(/* holds= */ fails, /* fails= */ holds, open);
     }
 
     /// Of `P and Q`.
