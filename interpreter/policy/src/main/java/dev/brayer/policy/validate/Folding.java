@@ -132,7 +132,9 @@ final class Folding {
                 && constants.value(fallback.otherwise()) != null;
     }
 
-    /// A condition that is not taken apart, held against the facts.
+    /// A condition that is not taken apart, held against the facts. Equal expressions at two places
+    /// are two.
+    @SuppressWarnings("ReferenceEquality")
     private static Folded part(Expression expression, Claims facts) {
         Node before = contradicted(expression, true, facts);
         if (before != null) {

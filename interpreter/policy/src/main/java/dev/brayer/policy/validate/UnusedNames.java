@@ -64,6 +64,7 @@ final class UnusedNames implements Validator {
     }
 
     /// What other files of the run import, from wherever: better silent than wrong.
+    @SuppressWarnings("ReferenceEquality")
     private static Set<String> imported(ReviewedFile file) {
         Set<String> names = new HashSet<>();
         for (ParsedPolicy other : file.others()) {
