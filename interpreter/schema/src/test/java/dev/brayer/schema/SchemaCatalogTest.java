@@ -101,6 +101,24 @@ final class SchemaCatalogTest {
     }
 
     @Test
+    void findsTypesByName() {
+        assertEquals(
+                List.of("Container"),
+                SCHEMA.typesNamed("Container").stream().map(ObjectType::name).toList());
+        assertEquals(2, SCHEMA.typesNamed("HorizontalPodAutoscalerSpec").size());
+        assertEquals(List.of(), SCHEMA.typesNamed("Contaner"));
+        assertTrue(SCHEMA.typeNames().contains("PodSpec"));
+    }
+
+    @Test
+    void tellsWhichVersionsHaveAField() {
+        ObjectType pod = SCHEMA.typesNamed("PodSpec").getFirst();
+        assertEquals(CATALOG.minors(), pod.minorsWith("hostNetwork"));
+        assertEquals(List.of("1.34", "1.35", "1.36"), pod.minorsWith("hostnameOverride"));
+        assertEquals(List.of(), pod.minorsWith("hostnameOverrid"));
+    }
+
+    @Test
     void tellsWhatAFieldIsFor() {
         ObjectType container =
                 object("apps/v1", "Deployment", "spec", "template", "spec", "containers");

@@ -5,7 +5,6 @@ import dev.brayer.grammar.policy.tree.Name;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.builtin.Builtin;
 import dev.brayer.policy.builtin.Builtins;
-import dev.brayer.policy.builtin.Conversions;
 import dev.brayer.policy.ir.Condition;
 import dev.brayer.policy.ir.Definition;
 import dev.brayer.policy.ir.Operand;
@@ -23,12 +22,14 @@ final class Calls {
     private final Scope scope;
     private final Reporter reporter;
     private final Workshop workshop;
+    private final Arguments arguments;
 
     Calls(Expressions expressions, Scope scope, Workshop workshop) {
         this.expressions = expressions;
         this.scope = scope;
         this.reporter = scope.file().reporter();
         this.workshop = workshop;
+        this.arguments = new Arguments(expressions, workshop);
     }
 
     Typed function(Expression.Call call) {
@@ -86,7 +87,7 @@ final class Calls {
                             "after a dot a map has its fields only",
                             "write `" + name + "(…)`");
                 } else {
-                    expressions.unknownAttribute(call.name(), type);
+                    expressions.members().unknownAttribute(call.name(), type);
                 }
                 return Typed.broken(place);
             }
@@ -132,7 +133,7 @@ final class Calls {
             return Typed.broken(place);
         }
         List<Operand> operands = new ArrayList<>(List.of(receiver.operand()));
-        for (Typed argument : arguments(fitting, call.arguments())) {
+        for (Typed argument : arguments.of(fitting, call.arguments())) {
             operands.add(argument.operand());
         }
         return new Typed(
@@ -156,8 +157,8 @@ final class Calls {
             operands.add(receiver.operand());
         }
         int errors = reporter.diagnostics().errorCount();
-        List<Typed> arguments = arguments(builtin, written);
-        for (Typed argument : arguments) {
+        List<Typed> checked = arguments.of(builtin, written);
+        for (Typed argument : checked) {
             operands.add(argument.operand());
         }
         if (reporter.diagnostics().errorCount() > errors) {
@@ -169,7 +170,7 @@ final class Calls {
         }
         Type type =
                 new Results(workshop.kinds(), expressions.fields())
-                        .type(builtin, receiver, arguments, written);
+                        .type(builtin, receiver, checked, written);
         if (type == null) {
             return Typed.broken(place);
         }
@@ -190,80 +191,6 @@ final class Calls {
                         Value.Prepared(dev.brayer.document.jsonpath.JsonPath compiled, var ignored)
                 ? new Typed(new Operand.Fetch(place, workshop.path(compiled)), Type.ListOf.ANY)
                 : Typed.broken(place);
-    }
-
-    private List<Typed> arguments(Builtin builtin, List<Expression> written) {
-        List<Typed> arguments = new ArrayList<>();
-        for (int index = 0; index < written.size(); index++) {
-            arguments.add(argument(builtin.parameters().get(index), written.get(index)));
-        }
-        return arguments;
-    }
-
-    private Typed argument(Builtin.Parameter parameter, Expression written) {
-        Expression expression = written.ungrouped();
-        Place place = reporter.place(written);
-        if (parameter.type() == Basic.SYMBOL) {
-            return new Typed(symbol(parameter, expression, place), Basic.SYMBOL);
-        }
-        Typed typed = expressions.value(written);
-        if (!parameter.type().accepts(typed.type())) {
-            reporter.error(
-                    PolicyCode.ARGUMENT_TYPE,
-                    written,
-                    "`"
-                            + parameter.name()
-                            + "` is "
-                            + Builtins.withArticle(parameter.type())
-                            + ", not "
-                            + Builtins.withArticle(typed.type()));
-            return typed;
-        }
-        String text = typed.constantText();
-        if (text == null) {
-            if (parameter.form() == Builtin.Form.KIND) {
-                reporter.error(
-                        PolicyCode.ARGUMENT_TYPE,
-                        written,
-                        "the kind is a text that is known before the run",
-                        "write it in quotes, such as \"Service\"");
-            }
-            return typed;
-        }
-        if (parameter.form() == Builtin.Form.KIND) {
-            new KindNames(workshop, reporter).check(text, written);
-        }
-        return new Typed(
-                Literals.prepare(parameter.form(), text, expression, place, reporter),
-                typed.type());
-    }
-
-    private Operand symbol(Builtin.Parameter parameter, Expression expression, Place place) {
-        boolean conversion = parameter.form() == Builtin.Form.CONVERSION;
-        if (!(expression instanceof Expression.SymbolLiteral symbol)) {
-            String word =
-                    expression instanceof Expression.Reference reference
-                            ? reference.name().text()
-                            : conversion ? "image" : "name";
-            reporter.error(
-                    PolicyCode.ARGUMENT_TYPE,
-                    expression,
-                    "`" + parameter.name() + "` is a symbol",
-                    "write `:" + word + "`");
-            return Typed.broken(place).operand();
-        }
-        String name = symbol.name().text();
-        if (conversion && Conversions.type(name) == null) {
-            reporter.error(
-                    PolicyCode.UNKNOWN_TYPE,
-                    symbol,
-                    "unknown type `:" + name + "`",
-                    Reporter.didYouMean(
-                            name,
-                            Conversions.NAMES,
-                            "types are :" + String.join(", :", Conversions.NAMES)));
-        }
-        return new Operand.Constant(place, new Value.Symbol(name));
     }
 
     private void wrongCount(Name name, Builtin builtin, int given) {
@@ -297,16 +224,16 @@ final class Calls {
                     "defined here");
             return Typed.broken(place);
         }
-        List<Typed> arguments = new ArrayList<>();
+        List<Typed> given = new ArrayList<>();
         List<Operand> operands = new ArrayList<>();
         List<Type> types = new ArrayList<>();
         for (Expression argument : call.arguments()) {
             Typed typed = expressions.value(argument);
-            arguments.add(typed);
+            given.add(typed);
             operands.add(typed.operand());
             types.add(typed.type());
         }
-        workshop.checkArguments(definition, arguments, call.arguments(), reporter);
+        workshop.checkArguments(definition, given, call.arguments(), reporter);
         Workshop.Compiled compiled =
                 workshop.definition(definition, types, call.function(), reporter);
         if (compiled == null) {

@@ -10,8 +10,6 @@ import dev.brayer.policy.ir.Condition;
 import dev.brayer.policy.ir.Operand;
 import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
-import dev.brayer.policy.value.Comparison.Operator;
-import dev.brayer.policy.value.Patterns;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +20,7 @@ final class Conditions {
     private final Expressions expressions;
     private final Scope scope;
     private final Reporter reporter;
+    private final Comparisons comparisons;
 
     /// How many `not` and `no` stand around.
     private int negations;
@@ -30,6 +29,7 @@ final class Conditions {
         this.expressions = expressions;
         this.scope = scope;
         this.reporter = scope.file().reporter();
+        this.comparisons = new Comparisons(this, expressions);
     }
 
     /// How far definitions are followed to see whether they are conditions; a cycle is reported
@@ -69,7 +69,10 @@ final class Conditions {
             case Expression.Or or -> new Condition.Or(place, conditions(or.alternatives()));
             case Expression.Not not -> new Condition.Not(place, negated(not.operand()));
             case Expression.Quantified quantified -> quantified(quantified, place);
-            case Expression.Comparison comparison -> comparison(comparison, place);
+            case Expression.Comparison comparison -> {
+                Condition judged = againstTruth(comparison, place);
+                yield judged == null ? comparisons.check(comparison, place) : judged;
+            }
             case Expression.Exists exists -> {
                 scope.facts().optionalFields().asked(exists.operand(), reporter);
                 yield new Condition.Exists(place, expressions.value(exists.operand()).operand());
@@ -89,7 +92,7 @@ final class Conditions {
     }
 
     /// A missing value leaves the condition open where nobody may expect it.
-    private void doubt(boolean always, Expression written, Typed side) {
+    void doubt(boolean always, Expression written, Typed side) {
         if (always || negations > 0) {
             scope.facts().optionalFields().compared(written, side, reporter);
         }
@@ -118,49 +121,6 @@ final class Conditions {
                 : new Condition.Holds(place, value.operand());
     }
 
-    private Condition contains(Expression.MethodCall call, Place place) {
-        Typed receiver = expressions.value(call.receiver());
-        Typed value = expressions.value(call.arguments().getFirst());
-        Type type = receiver.type();
-        if (!type.isUnknown() && type != Basic.NULL && !type.isList() && type != Basic.RANGE) {
-            expressions.unknownAttribute(call.name(), type);
-        } else if (type instanceof Type.ListOf(Type element, var ignored)) {
-            value =
-                    besides(
-                            element,
-                            value,
-                            call.arguments().getFirst(),
-                            call.arguments().getFirst());
-        }
-        return new Condition.Contains(place, receiver.operand(), value.operand());
-    }
-
-    private Condition comparison(Expression.Comparison comparison, Place place) {
-        Condition rewritten = againstTruth(comparison, place);
-        if (rewritten != null) {
-            return rewritten;
-        }
-        Typed left = expressions.value(comparison.left());
-        if (comparison.operator() == ComparisonOperator.MATCHES) {
-            return matches(comparison, left, place);
-        }
-        Typed right = expressions.value(comparison.right());
-        Condition condition =
-                switch (comparison.operator()) {
-                    case EQUAL -> compare(comparison, Operator.EQUAL, left, right, place);
-                    case NOT_EQUAL -> compare(comparison, Operator.NOT_EQUAL, left, right, place);
-                    case LESS -> compare(comparison, Operator.LESS, left, right, place);
-                    case LESS_OR_EQUAL ->
-                            compare(comparison, Operator.LESS_OR_EQUAL, left, right, place);
-                    case GREATER -> compare(comparison, Operator.GREATER, left, right, place);
-                    case GREATER_OR_EQUAL ->
-                            compare(comparison, Operator.GREATER_OR_EQUAL, left, right, place);
-                    case IN, MATCHES -> in(comparison, left, right, place);
-                    case NOT_IN -> new Condition.Not(place, in(comparison, left, right, place));
-                };
-        return condition;
-    }
-
     /// `E == true` is `E`, and `E == false` and `E != true` are `not E`, where E is a condition.
     private @Nullable Condition againstTruth(Expression.Comparison comparison, Place place) {
         boolean equal = comparison.operator() == ComparisonOperator.EQUAL;
@@ -184,119 +144,21 @@ final class Conditions {
         return wanted ? condition(judged) : new Condition.Not(place, negated(judged));
     }
 
-    private Condition compare(
-            Expression.Comparison comparison,
-            Operator operator,
-            Typed leftSide,
-            Typed rightSide,
-            Place place) {
-        Typed left = Literals.beside(leftSide, rightSide.type(), comparison.left(), reporter);
-        Typed right = Literals.beside(rightSide, leftSide.type(), comparison.right(), reporter);
-        boolean ordering = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
-        doubt(operator != Operator.EQUAL, comparison.left(), leftSide);
-        doubt(operator != Operator.EQUAL, comparison.right(), rightSide);
-        if (ordering && (!Types.isOrdered(left.type()) || !Types.isOrdered(right.type()))) {
-            Typed without = Types.isOrdered(left.type()) ? right : left;
-            operandError(
-                    comparison,
-                    "`"
-                            + operator.text()
-                            + "` has no meaning for "
-                            + Builtins.withArticle(without.type()));
-        } else if (!Types.comparable(left.type(), right.type())) {
-            operandError(
-                    comparison,
-                    Builtins.withArticle(left.type())
-                            + " and "
-                            + Builtins.withArticle(right.type())
-                            + " can never be compared");
-        } else if (left.type() == Basic.NULL || right.type() == Basic.NULL) {
-            nullComparison(comparison, operator);
-        } else if (ordering && left.type() == Basic.STRING && right.type() == Basic.STRING) {
-            textOrder(comparison, left, right);
+    private Condition contains(Expression.MethodCall call, Place place) {
+        Typed receiver = expressions.value(call.receiver());
+        Typed value = expressions.value(call.arguments().getFirst());
+        Type type = receiver.type();
+        if (!type.isUnknown() && type != Basic.NULL && !type.isList() && type != Basic.RANGE) {
+            expressions.members().unknownAttribute(call.name(), type);
+        } else if (type instanceof Type.ListOf(Type element, var ignored)) {
+            value =
+                    comparisons.besides(
+                            element,
+                            value,
+                            call.arguments().getFirst(),
+                            call.arguments().getFirst());
         }
-        return new Condition.Compare(place, operator, left.operand(), right.operand());
-    }
-
-    private void textOrder(Expression.Comparison comparison, Typed left, Typed right) {
-        if (left.constant() == null || right.constant() == null) {
-            reporter.warning(
-                    PolicyCode.TEXT_ORDER,
-                    comparison,
-                    "this orders two texts letter by letter",
-                    "read them first: `quantity(…)`, `duration(…)`, `semver(…)` or `.as(:number)`");
-        }
-    }
-
-    private void operandError(Expression.Comparison comparison, String message) {
-        reporter.error(PolicyCode.OPERAND_TYPE, comparison.operatorSpan(), message, null);
-    }
-
-    private void nullComparison(Expression.Comparison comparison, Operator operator) {
-        boolean equal = operator == Operator.EQUAL;
-        reporter.warning(
-                PolicyCode.NULL_COMPARISON,
-                comparison,
-                equal
-                        ? "this holds where nothing is there and is open otherwise"
-                        : "a comparison with `null` never holds",
-                equal ? "write `not … exists`" : "write `… exists`");
-    }
-
-    private Condition in(Expression.Comparison comparison, Typed left, Typed right, Place place) {
-        Type type = right.type();
-        Typed element = left;
-        doubt(comparison.operator() == ComparisonOperator.NOT_IN, comparison.left(), left);
-        if (type instanceof Type.ListOf(Type inside, var ignored)) {
-            element = besides(inside, left, comparison.left(), comparison);
-        } else if (type == Basic.IP) {
-            element = Literals.beside(left, type, comparison.left(), reporter);
-            if (!Types.comparable(element.type(), type)) {
-                operandError(
-                        comparison, Builtins.withArticle(left.type()) + " is never in a network");
-            }
-        } else if (type != Basic.RANGE && !type.isUnknown() && type != Basic.NULL) {
-            operandError(
-                    comparison,
-                    "`in` needs a list, a range or a network, not " + Builtins.withArticle(type));
-        }
-        return new Condition.In(place, element.operand(), right.operand());
-    }
-
-    /// A value that is looked for in a list of a known type.
-    private Typed besides(Type element, Typed value, Expression written, Expression blamed) {
-        Typed read = Literals.beside(value, element, written, reporter);
-        if (!Types.comparable(read.type(), element)) {
-            reporter.error(
-                    PolicyCode.OPERAND_TYPE,
-                    blamed,
-                    Builtins.withArticle(value.type())
-                            + " is never in a list of "
-                            + element.text());
-        }
-        return read;
-    }
-
-    private Condition matches(Expression.Comparison comparison, Typed left, Place place) {
-        Typed pattern = expressions.value(comparison.right());
-        doubt(true, comparison.left(), left);
-        if (!Basic.STRING.accepts(left.type()) || !Basic.STRING.accepts(pattern.type())) {
-            Typed wrong = Basic.STRING.accepts(left.type()) ? pattern : left;
-            operandError(
-                    comparison,
-                    "`matches` joins a string and a pattern, not "
-                            + Builtins.withArticle(wrong.type()));
-        }
-        String text = pattern.constantText();
-        Patterns.Compiled compiled = text == null ? null : Patterns.whole(text);
-        if (compiled != null && compiled.pattern() == null) {
-            Literals.patternError(compiled, pattern.operand(), comparison.right(), reporter);
-        }
-        return new Condition.Matches(
-                place,
-                left.operand(),
-                pattern.operand(),
-                compiled == null ? null : compiled.pattern());
+        return new Condition.Contains(place, receiver.operand(), value.operand());
     }
 
     private Condition quantified(Expression.Quantified quantified, Place place) {
@@ -312,7 +174,7 @@ final class Conditions {
                             + Builtins.withArticle(type));
         }
         scope.facts().quantifies = true;
-        Type element = Expressions.elementOf(type);
+        Type element = Members.elementOf(type);
         Name second = quantified.second();
         Type key = type.isList() ? Basic.NUMBER : type.isMap() ? Basic.STRING : Basic.UNKNOWN;
         Scope.Local first = bind(quantified.first(), second == null ? element : key);

@@ -2,10 +2,7 @@ package dev.brayer.policy.check;
 
 import dev.brayer.grammar.policy.tree.Expression;
 import dev.brayer.grammar.policy.tree.Expression.ArithmeticOperator;
-import dev.brayer.grammar.policy.tree.Name;
-import dev.brayer.grammar.policy.tree.Node;
 import dev.brayer.policy.PolicyCode;
-import dev.brayer.policy.builtin.Builtin;
 import dev.brayer.policy.builtin.Builtins;
 import dev.brayer.policy.ir.Operand;
 import dev.brayer.policy.type.Type;
@@ -26,6 +23,7 @@ final class Expressions {
     private final Names names;
     private final Conditions conditions;
     private final FieldAccess fields;
+    private final Members members;
 
     Expressions(Scope scope, Workshop workshop) {
         this.reporter = scope.file().reporter();
@@ -33,6 +31,7 @@ final class Expressions {
         this.calls = new Calls(this, scope, workshop);
         this.names = new Names(scope, workshop.kinds(), fields);
         this.conditions = new Conditions(this, scope);
+        this.members = new Members(this);
     }
 
     Conditions conditions() {
@@ -45,6 +44,10 @@ final class Expressions {
 
     FieldAccess fields() {
         return fields;
+    }
+
+    Members members() {
+        return members;
     }
 
     Calls calls() {
@@ -91,8 +94,8 @@ final class Expressions {
             case Expression.Negative negative -> negative(negative);
             case Expression.Arithmetic arithmetic -> arithmetic(arithmetic);
             case Expression.Default fallback -> fallback(fallback, place);
-            case Expression.Member member -> member(member);
-            case Expression.Index index -> index(index);
+            case Expression.Member member -> members.member(member);
+            case Expression.Index index -> members.index(index);
             case Expression.MethodCall call -> calls.method(call);
             case Expression.Call call -> calls.function(call);
             case Expression.Reference reference -> names.value(reference);
@@ -258,102 +261,5 @@ final class Expressions {
         }
         return new Typed(
                 new Operand.Arithmetic(place, operation, left.operand(), right.operand()), type);
-    }
-
-    private Typed member(Expression.Member member) {
-        Typed receiver = value(member.receiver());
-        Place place = place(member);
-        String name = member.name().text();
-        Type type = receiver.type();
-        if (type instanceof Type.ObjectOf object) {
-            return field(object, receiver, name, member.name(), place);
-        }
-        if (type instanceof Type.MapOf(Type value, boolean declared)) {
-            Operand field = new Operand.Field(place, receiver.operand(), name);
-            return new Typed(
-                    Readings.of(field, value), value, declared ? Typed.Absence.PLAIN : null);
-        }
-        if (type == Basic.NULL) {
-            return new Typed(new Operand.Field(place, receiver.operand(), name), Basic.UNKNOWN);
-        }
-        if (type.isUnknown() || type == Basic.NUMBER_OR_STRING) {
-            return new Typed(new Operand.Member(place, receiver.operand(), name), Basic.UNKNOWN);
-        }
-        Builtin builtin = Builtins.attribute(type, name);
-        if (builtin == null) {
-            unknownAttribute(member.name(), type);
-            return Typed.broken(place);
-        }
-        return calls.checked(member.name(), builtin, receiver, List.of(), place);
-    }
-
-    /// A field of an object that the schema describes.
-    private Typed field(
-            Type.ObjectOf object, Typed receiver, String name, Node written, Place place) {
-        FieldAccess.Found found = fields.field(object, name, written);
-        if (found == null) {
-            return Typed.broken(place);
-        }
-        Typed.Absence absence = found.absence();
-        return new Typed(
-                Readings.of(new Operand.Field(place, receiver.operand(), name), found.type()),
-                found.type(),
-                absence == null && receiver.absence() != null ? Typed.Absence.PLAIN : absence);
-    }
-
-    void unknownAttribute(Name name, Type type) {
-        String hint = null;
-        if (type.isList()) {
-            hint = "ask the elements with `pick(:" + name + ")`, or with `every x in … :`";
-        }
-        reporter.error(
-                PolicyCode.UNKNOWN_ATTRIBUTE,
-                name,
-                Builtins.withArticle(type) + " has no `" + name + "`",
-                Reporter.didYouMean(name.text(), Builtins.attributeNames(type), hint));
-    }
-
-    private Typed index(Expression.Index index) {
-        Typed receiver = value(index.receiver());
-        Typed key = value(index.key());
-        Place place = place(index);
-        boolean list = receiver.type().isList();
-        boolean map = receiver.type().isMap();
-        Type wanted = list ? Basic.NUMBER : map ? Basic.STRING : Basic.UNKNOWN;
-        if (!list && !map && !receiver.type().isUnknown() && receiver.type() != Basic.NULL) {
-            reporter.error(
-                    PolicyCode.OPERAND_TYPE,
-                    index.receiver(),
-                    "`[…]` needs a map or a list, not " + Builtins.withArticle(receiver.type()));
-        } else if (!wanted.accepts(key.type())) {
-            reporter.error(
-                    PolicyCode.OPERAND_TYPE,
-                    index.key(),
-                    "the key of "
-                            + (list ? "a list is a number" : "a map is a string")
-                            + ", not "
-                            + Builtins.withArticle(key.type()));
-        }
-        String name = key.constantText();
-        if (receiver.type() instanceof Type.ObjectOf object && name != null) {
-            return field(object, receiver, name, index.key(), place);
-        }
-        Type element = elementOf(receiver.type());
-        boolean declared = element != Basic.UNKNOWN;
-        return new Typed(
-                Readings.of(new Operand.Index(place, receiver.operand(), key.operand()), element),
-                element,
-                declared ? Typed.Absence.PLAIN : null);
-    }
-
-    /// What stands in a list or a map.
-    static Type elementOf(Type type) {
-        return switch (type) {
-            case Type.ListOf(Type inside, var ignored) ->
-                    inside == Basic.NULL ? Basic.UNKNOWN : inside;
-            case Type.MapOf(Type inside, var ignored) -> inside;
-            case Type.ObjectOf ignored -> Basic.UNKNOWN;
-            case Basic ignored -> Basic.UNKNOWN;
-        };
     }
 }

@@ -38,7 +38,7 @@ final class Results {
             List<Typed> arguments,
             List<Expression> written) {
         Type from = receiver == null ? Basic.UNKNOWN : receiver.type();
-        Type element = Expressions.elementOf(from);
+        Type element = Members.elementOf(from);
         return switch (builtin.derivation()) {
             case FIXED -> builtin.result();
             case ELEMENT -> element;
@@ -52,8 +52,8 @@ final class Results {
                 Type picked = picked(element, symbol(arguments), written.getLast());
                 yield picked == null ? null : new Type.ListOf(picked);
             }
-            case ENTRY -> new Type.ListOf(Expressions.elementOf(first(arguments)));
-            case SUM -> sum(Expressions.elementOf(first(arguments)));
+            case ENTRY -> new Type.ListOf(Members.elementOf(first(arguments)));
+            case SUM -> sum(Members.elementOf(first(arguments)));
             case CONTAINERS -> new Type.ListOf(kinds.container());
             case OBJECTS -> {
                 String kind = arguments.getFirst().constantText();
@@ -78,7 +78,7 @@ final class Results {
             return found == null ? null : found.type();
         }
         if (element.isMap()) {
-            return Expressions.elementOf(element);
+            return Members.elementOf(element);
         }
         Builtin attribute = Builtins.attribute(element, name);
         return attribute == null ? Basic.UNKNOWN : attribute.result();

@@ -1,0 +1,122 @@
+package dev.brayer.policy.check;
+
+import dev.brayer.grammar.policy.tree.Expression;
+import dev.brayer.grammar.policy.tree.Name;
+import dev.brayer.grammar.policy.tree.Node;
+import dev.brayer.policy.PolicyCode;
+import dev.brayer.policy.builtin.Builtin;
+import dev.brayer.policy.builtin.Builtins;
+import dev.brayer.policy.ir.Operand;
+import dev.brayer.policy.type.Type;
+import dev.brayer.policy.type.Type.Basic;
+import dev.brayer.text.Place;
+import java.util.List;
+
+/// Checks what stands after a dot or in brackets: fields of objects and maps, elements of lists,
+/// attributes of everything else.
+final class Members {
+    private final Expressions expressions;
+    private final Reporter reporter;
+
+    Members(Expressions expressions) {
+        this.expressions = expressions;
+        this.reporter = expressions.reporter();
+    }
+
+    Typed member(Expression.Member member) {
+        Typed receiver = expressions.value(member.receiver());
+        Place place = reporter.place(member);
+        String name = member.name().text();
+        Type type = receiver.type();
+        if (type instanceof Type.ObjectOf object) {
+            return field(object, receiver, name, member.name(), place);
+        }
+        if (type instanceof Type.MapOf(Type value, boolean declared)) {
+            Operand field = new Operand.Field(place, receiver.operand(), name);
+            return new Typed(
+                    Readings.of(field, value), value, declared ? Typed.Absence.PLAIN : null);
+        }
+        if (type == Basic.NULL) {
+            return new Typed(new Operand.Field(place, receiver.operand(), name), Basic.UNKNOWN);
+        }
+        if (type.isUnknown() || type == Basic.NUMBER_OR_STRING) {
+            return new Typed(new Operand.Member(place, receiver.operand(), name), Basic.UNKNOWN);
+        }
+        Builtin builtin = Builtins.attribute(type, name);
+        if (builtin == null) {
+            unknownAttribute(member.name(), type);
+            return Typed.broken(place);
+        }
+        return expressions.calls().checked(member.name(), builtin, receiver, List.of(), place);
+    }
+
+    /// A field of an object that the schema describes.
+    private Typed field(
+            Type.ObjectOf object, Typed receiver, String name, Node written, Place place) {
+        FieldAccess.Found found = expressions.fields().field(object, name, written);
+        if (found == null) {
+            return Typed.broken(place);
+        }
+        Typed.Absence absence = found.absence();
+        return new Typed(
+                Readings.of(new Operand.Field(place, receiver.operand(), name), found.type()),
+                found.type(),
+                absence == null && receiver.absence() != null ? Typed.Absence.PLAIN : absence);
+    }
+
+    void unknownAttribute(Name name, Type type) {
+        String hint = null;
+        if (type.isList()) {
+            hint = "ask the elements with `pick(:" + name + ")`, or with `every x in … :`";
+        }
+        reporter.error(
+                PolicyCode.UNKNOWN_ATTRIBUTE,
+                name,
+                Builtins.withArticle(type) + " has no `" + name + "`",
+                Reporter.didYouMean(name.text(), Builtins.attributeNames(type), hint));
+    }
+
+    Typed index(Expression.Index index) {
+        Typed receiver = expressions.value(index.receiver());
+        Typed key = expressions.value(index.key());
+        Place place = reporter.place(index);
+        boolean list = receiver.type().isList();
+        boolean map = receiver.type().isMap();
+        Type wanted = list ? Basic.NUMBER : map ? Basic.STRING : Basic.UNKNOWN;
+        if (!list && !map && !receiver.type().isUnknown() && receiver.type() != Basic.NULL) {
+            reporter.error(
+                    PolicyCode.OPERAND_TYPE,
+                    index.receiver(),
+                    "`[…]` needs a map or a list, not " + Builtins.withArticle(receiver.type()));
+        } else if (!wanted.accepts(key.type())) {
+            reporter.error(
+                    PolicyCode.OPERAND_TYPE,
+                    index.key(),
+                    "the key of "
+                            + (list ? "a list is a number" : "a map is a string")
+                            + ", not "
+                            + Builtins.withArticle(key.type()));
+        }
+        String name = key.constantText();
+        if (receiver.type() instanceof Type.ObjectOf object && name != null) {
+            return field(object, receiver, name, index.key(), place);
+        }
+        Type element = elementOf(receiver.type());
+        boolean declared = element != Basic.UNKNOWN;
+        return new Typed(
+                Readings.of(new Operand.Index(place, receiver.operand(), key.operand()), element),
+                element,
+                declared ? Typed.Absence.PLAIN : null);
+    }
+
+    /// What stands in a list or a map.
+    static Type elementOf(Type type) {
+        return switch (type) {
+            case Type.ListOf(Type inside, var ignored) ->
+                    inside == Basic.NULL ? Basic.UNKNOWN : inside;
+            case Type.MapOf(Type inside, var ignored) -> inside;
+            case Type.ObjectOf ignored -> Basic.UNKNOWN;
+            case Basic ignored -> Basic.UNKNOWN;
+        };
+    }
+}
