@@ -8,12 +8,16 @@ import dev.brayer.pipeline.CheckedFormation;
 import dev.brayer.pipeline.CheckedProject;
 import dev.brayer.policy.CheckedPolicies;
 import dev.brayer.policy.Judge;
+import dev.brayer.policy.KnownKinds;
+import dev.brayer.policy.LoadOptions;
 import dev.brayer.policy.LoadedPolicies;
 import dev.brayer.policy.PolicyLoader;
 import dev.brayer.policy.Verdict;
+import dev.brayer.policy.custom.CustomKinds;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Outcome;
+import dev.brayer.text.Severity;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +51,9 @@ final class CheckCommand implements Command {
                         Options.SET,
                         Options.POLICY,
                         Options.PARAM,
+                        Options.KUBERNETES_VERSION,
+                        Options.SCHEMAS,
+                        Options.WORKLOAD,
                         Options.FAIL_LEVEL,
                         Options.FORMAT,
                         Options.HELP),
@@ -139,10 +146,7 @@ final class CheckCommand implements Command {
                                     "plain manifests need a policy to be judged by")
                             .withHint("`--policy PATH` names a file, or a folder of them"));
         }
-        LoadedPolicies loaded =
-                PolicyLoader.load(policies, Requests.loading(arguments, surroundings, diagnostics));
-        diagnostics.addAll(loaded.diagnostics());
-        CheckedPolicies checked = loaded.policies().orElse(null);
+        LoadOptions loading = Requests.loading(arguments, surroundings, diagnostics);
         List<Document> documents = new ArrayList<>();
         for (Source source :
                 ManifestFiles.read(paths, ManifestFiles.MANIFESTS, surroundings, diagnostics)) {
@@ -150,6 +154,11 @@ final class CheckCommand implements Command {
             diagnostics.addAll(read.diagnostics());
             documents.addAll(read.documents());
         }
+        KnownKinds kinds =
+                CustomKinds.add(loading.kinds(), documents, Severity.WARNING, diagnostics);
+        LoadedPolicies loaded = PolicyLoader.load(policies, loading.withKinds(kinds));
+        diagnostics.addAll(loaded.diagnostics());
+        CheckedPolicies checked = loaded.policies().orElse(null);
         boolean nothingRead = documents.isEmpty() && diagnostics.hasErrors();
         if (checked == null || policies.isEmpty() || nothingRead) {
             return null;

@@ -7,6 +7,7 @@ import dev.brayer.grammar.policy.PolicySyntaxCode;
 import dev.brayer.image.ImageCode;
 import dev.brayer.pipeline.model.PipelineCode;
 import dev.brayer.policy.PolicyCode;
+import dev.brayer.policy.custom.CustomResourceCode;
 import dev.brayer.stencil.StencilCode;
 import dev.brayer.text.DiagnosticCode;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Codes {
     static List<DiagnosticCode> all() {
         List<DiagnosticCode> codes = new ArrayList<>();
         Collections.addAll(codes, CommandLineCode.values());
+        Collections.addAll(codes, CustomResourceCode.values());
         Collections.addAll(codes, DocumentCode.values());
         Collections.addAll(codes, FieldCode.values());
         Collections.addAll(codes, ImageCode.values());

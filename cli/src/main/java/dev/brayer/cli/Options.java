@@ -45,6 +45,27 @@ final class Options {
                     Suggests.NOTHING,
                     "Sets a `param` of the policies");
 
+    static final Option KUBERNETES_VERSION =
+            Option.of(
+                    List.of("--kubernetes-version"),
+                    "VERSION",
+                    Suggests.NOTHING,
+                    "Checks fields against this version, such as 1.34, instead of the formation's or the newest that is bundled");
+
+    static final Option SCHEMAS =
+            Option.repeatable(
+                    List.of("--schemas"),
+                    "PATH",
+                    Suggests.FILES,
+                    "Learns the fields of custom resources from the CustomResourceDefinitions in this file or folder");
+
+    static final Option WORKLOAD =
+            Option.repeatable(
+                    List.of("--workload"),
+                    "KIND=PATH",
+                    Suggests.NOTHING,
+                    "Counts a custom kind among the workloads: its group and name, and the fields that lead to its pod template, as in argoproj.io/Rollout=spec.template");
+
     static final Option FAIL_LEVEL =
             Option.choice(
                     List.of("--fail-level"),

@@ -34,6 +34,7 @@ final class PlanCommand implements Command {
                         Options.SET,
                         Options.POLICY,
                         Options.PARAM,
+                        Options.KUBERNETES_VERSION,
                         IMAGES,
                         RunSupport.YES,
                         Options.FORMAT_OF_RUN,

@@ -48,7 +48,8 @@ final class Requests {
             Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
         return LoadOptions.none()
                 .withParameters(parameters(arguments.values(Options.PARAM), diagnostics))
-                .withImports(path -> imported(surroundings.workingFolder(), path));
+                .withImports(path -> imported(surroundings.workingFolder(), path))
+                .withKinds(AskedKinds.of(arguments, surroundings, diagnostics));
     }
 
     /// What `-> console` prints goes to standard error, with its place.

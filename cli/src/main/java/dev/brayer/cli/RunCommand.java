@@ -31,6 +31,7 @@ final class RunCommand implements Command {
                         Options.SET,
                         Options.POLICY,
                         Options.PARAM,
+                        Options.KUBERNETES_VERSION,
                         RunSupport.YES,
                         Options.FORMAT_OF_RUN,
                         Options.HELP),

@@ -4,6 +4,7 @@ import dev.brayer.document.Document;
 import dev.brayer.pipeline.model.Pipeline;
 import dev.brayer.policy.CheckedPolicies;
 import dev.brayer.policy.Judge;
+import dev.brayer.policy.KnownKinds;
 import dev.brayer.policy.LoadedPolicies;
 import dev.brayer.policy.PolicyLoader;
 import dev.brayer.policy.Verdict;
@@ -29,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class FormationWork {
     private final Project project;
     private final CheckRequest request;
-    private final Map<List<String>, LoadedPolicies> loaded = new HashMap<>();
+    private final FormationKinds kinds;
+    private final Map<List<String>, List<Loaded>> loaded = new HashMap<>();
+
+    /// Policies as they were checked for certain kinds.
+    private record Loaded(KnownKinds kinds, LoadedPolicies policies) {}
 
     /// What was said already: formations share base files, policies and stencils, whose faults need
     /// saying once.
@@ -38,6 +43,7 @@ final class FormationWork {
     FormationWork(Project project, CheckRequest request) {
         this.project = project;
         this.request = request;
+        this.kinds = new FormationKinds(project, request.loading().kinds());
     }
 
     /// Fills the stencils; the verdict is still missing.
@@ -54,7 +60,7 @@ final class FormationWork {
 
     /// Judges what was rendered; without a verdict when there is no policy, or none without errors.
     CheckedFormation judge(CheckedFormation formation) {
-        CheckedPolicies policies = policies(formation.formation());
+        CheckedPolicies policies = policies(formation.formation(), formation.documents());
         if (policies == null) {
             return formation;
         }
@@ -67,11 +73,11 @@ final class FormationWork {
     /// Judges documents that come from elsewhere, such as a snapshot, by the policies of a
     /// formation.
     @Nullable Verdict judge(Formation formation, List<Document> documents) {
-        CheckedPolicies policies = policies(formation);
+        CheckedPolicies policies = policies(formation, documents);
         return policies == null ? null : Judge.judge(policies, documents, request.judging());
     }
 
-    private @Nullable CheckedPolicies policies(Formation formation) {
+    private @Nullable CheckedPolicies policies(Formation formation, List<Document> documents) {
         Diagnostics found = new Diagnostics();
         PolicyFiles files = new PolicyFiles(project.folder(), found);
         Pipeline pipeline = project.pipeline();
@@ -82,24 +88,37 @@ final class FormationWork {
             files.add(written.text(), written.place());
         }
         List<String> paths = files.paths();
-        LoadedPolicies known = loaded.get(paths);
-        if (known == null && !found.hasErrors()) {
+        boolean nothing = paths.isEmpty() && request.policies().isEmpty();
+        KnownKinds known =
+                nothing || found.hasErrors() ? null : kinds.of(formation, documents, found);
+        LoadedPolicies policies = null;
+        if (known != null && !found.hasErrors()) {
             Place place =
                     formation.policies().isEmpty()
                             ? pipeline.source().wholeFile()
                             : formation.policies().getFirst().place();
-            List<Source> sources = new ArrayList<>(files.read(place));
-            sources.addAll(request.policies());
-            known = PolicyLoader.load(sources, request.loading());
-            loaded.put(paths, known);
+            policies = loaded(files, known, place);
         }
         say(found.toList());
-        if (known == null) {
+        if (policies == null) {
             return null;
         }
-        say(known.diagnostics());
-        boolean nothing = paths.isEmpty() && request.policies().isEmpty();
-        return nothing ? null : known.policies().orElse(null);
+        say(policies.diagnostics());
+        return policies.policies().orElse(null);
+    }
+
+    private LoadedPolicies loaded(PolicyFiles files, KnownKinds known, Place place) {
+        List<Loaded> all = loaded.computeIfAbsent(files.paths(), _ -> new ArrayList<>());
+        for (Loaded one : all) {
+            if (one.kinds() == known) {
+                return one.policies();
+            }
+        }
+        List<Source> sources = new ArrayList<>(files.read(place));
+        sources.addAll(request.policies());
+        LoadedPolicies policies = PolicyLoader.load(sources, request.loading().withKinds(known));
+        all.add(new Loaded(known, policies));
+        return policies;
     }
 
     /// Complains about objects that several formations write.

@@ -58,6 +58,13 @@ public enum PolicyCode implements DiagnosticCode {
             The kind or the field is none of the Kubernetes version that the policy is checked for, but of another one. \
             Its type is not checked.\
             """),
+    KUBERNETES_VERSION(
+            "policy-kubernetes-version",
+            """
+            Fields are checked against the Kubernetes version that `--kubernetes-version` or `kubernetes-version:` of the \
+            formation names. Its schema has to be bundled with brayer; else the nearest bundled one is taken, which may know \
+            fields that the cluster does not know, or the other way round.\
+            """),
     UNKNOWN_TYPE(
             "policy-unknown-type",
             """

@@ -1,5 +1,6 @@
 package dev.brayer.pipeline.model;
 
+import dev.brayer.policy.CustomWorkload;
 import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param application the application's name, a DNS label
 /// @param registry where images are kept: `oci:FOLDER` or a registry's name
 /// @param policies policy files, folders and `std/…`, for every formation
+/// @param schemas files and folders with custom resource definitions
+/// @param workloads custom kinds that have pods
 /// @param images what is built or fetched, in the order of the file
 /// @param formations the formation files
 /// @param stages the stages, each after those it needs
@@ -22,6 +25,8 @@ public record Pipeline(
         String application,
         Written registry,
         List<Written> policies,
+        List<Written> schemas,
+        List<CustomWorkload> workloads,
         List<ImageDeclaration> images,
         List<Written> formations,
         List<Stage> stages,
@@ -38,6 +43,8 @@ public record Pipeline(
 
     public Pipeline {
         policies = List.copyOf(policies);
+        schemas = List.copyOf(schemas);
+        workloads = List.copyOf(workloads);
         images = List.copyOf(images);
         formations = List.copyOf(formations);
         stages = List.copyOf(stages);

@@ -93,6 +93,20 @@ public enum PipelineCode implements DiagnosticCode {
             """
             A formation that a deploy stage is to deploy does not say where it goes.\
             """),
+    SCHEMA_MISSING(
+            "pipeline-schema-missing",
+            Outcome.USAGE,
+            """
+            `schemas:` names files or folders with CustomResourceDefinitions, from which fields of custom resources are known \
+            before policies run. One of them is not there, or cannot be read.\
+            """),
+    WORKLOAD(
+            "pipeline-workload",
+            Outcome.USAGE,
+            """
+            `workloads:` lists custom kinds that have pods, so that `workload` means them too: `kind` is group and kind, and \
+            either `template` leads to the pod template, or `pod` to the specification of the pods.\
+            """),
     POLICY_MISSING(
             "policy-missing",
             Outcome.USAGE,

@@ -7,6 +7,7 @@ import dev.brayer.document.ReadResult;
 import dev.brayer.document.ScalarNode;
 import dev.brayer.document.fields.FieldCode;
 import dev.brayer.document.fields.Fields;
+import dev.brayer.policy.CustomWorkload;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Place;
@@ -60,6 +61,9 @@ public final class PipelineReader {
         }
         Pipeline.Written registry = registry(fields);
         List<Pipeline.Written> policies = written(fields.stringNodes("policies"));
+        List<Pipeline.Written> schemas = written(fields.stringNodes("schemas"));
+        List<CustomWorkload> workloads =
+                new WorkloadsReader(diagnostics).read(fields.list("workloads"));
         List<ImageDeclaration> images =
                 new ImagesReader(inside, diagnostics).read(fields.entries("images"));
         List<Pipeline.Written> formations = written(fields.stringNodes("formations"));
@@ -79,6 +83,8 @@ public final class PipelineReader {
                 application == null ? "" : application,
                 registry,
                 policies,
+                schemas,
+                workloads,
                 images,
                 formations,
                 stages,

@@ -1,0 +1,82 @@
+package dev.brayer.policy.custom;
+
+import dev.brayer.document.MapNode;
+import dev.brayer.document.Node;
+import dev.brayer.document.ScalarNode;
+import dev.brayer.policy.KnownKinds;
+import dev.brayer.schema.FieldType;
+import dev.brayer.schema.FieldType.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/// The type that a structural schema describes.
+final class SchemaType {
+    /// How the generators of definitions write a quantity.
+    private static final String QUANTITY =
+            "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))"
+                    + "(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$";
+
+    private SchemaType() {}
+
+    /// @param name where it stands, which is what an object there is called
+    static FieldType of(MapNode schema, String name) {
+        if (QUANTITY.equals(schema.string("pattern"))) {
+            return Scalar.QUANTITY;
+        }
+        if (isTrue(schema, "x-kubernetes-int-or-string")) {
+            return Scalar.INTEGER_OR_STRING;
+        }
+        String type = schema.string("type");
+        if (type == null) {
+            return schema.map("properties") == null ? Scalar.ANY : object(schema, name);
+        }
+        return switch (type) {
+            case "object" -> object(schema, name);
+            case "array" ->
+                    new FieldType.ListOf(
+                            schema.map("items") instanceof MapNode items
+                                    ? of(items, name)
+                                    : Scalar.ANY);
+            case "string" -> text(schema.string("format"));
+            case "integer" -> Scalar.INTEGER;
+            case "number" -> Scalar.NUMBER;
+            case "boolean" -> Scalar.BOOLEAN;
+            default -> Scalar.ANY;
+        };
+    }
+
+    private static FieldType object(MapNode schema, String name) {
+        if (isTrue(schema, "x-kubernetes-embedded-resource")) {
+            return new FieldType.ObjectOf(CustomObject.inside(name, schema, KnownKinds.standard()));
+        }
+        Node additional = schema.get("additionalProperties");
+        if (additional instanceof MapNode values) {
+            return new FieldType.MapOf(of(values, name));
+        }
+        if (schema.map("properties") != null) {
+            return new FieldType.ObjectOf(CustomObject.inside(name, schema, null));
+        }
+        return additional instanceof ScalarNode scalar && scalar.isTrue()
+                ? new FieldType.MapOf(Scalar.ANY)
+                : Scalar.ANY;
+    }
+
+    private static Scalar text(@Nullable String format) {
+        if (format == null) {
+            return Scalar.STRING;
+        }
+        return switch (format) {
+            case "date-time" -> Scalar.TIME;
+            case "byte" -> Scalar.BYTES;
+            default -> Scalar.STRING;
+        };
+    }
+
+    /// Whether fields that the schema does not name are kept.
+    static boolean keepsUnknown(MapNode schema) {
+        return isTrue(schema, "x-kubernetes-preserve-unknown-fields");
+    }
+
+    private static boolean isTrue(MapNode schema, String name) {
+        return schema.get(name) instanceof ScalarNode scalar && scalar.isTrue();
+    }
+}
