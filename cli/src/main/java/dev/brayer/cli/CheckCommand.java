@@ -8,6 +8,7 @@ import dev.brayer.pipeline.CheckedFormation;
 import dev.brayer.pipeline.CheckedProject;
 import dev.brayer.policy.CheckedPolicies;
 import dev.brayer.policy.Judge;
+import dev.brayer.policy.JudgeOptions;
 import dev.brayer.policy.KnownKinds;
 import dev.brayer.policy.LoadOptions;
 import dev.brayer.policy.LoadedPolicies;
@@ -54,6 +55,7 @@ final class CheckCommand implements Command {
                         Options.KUBERNETES_VERSION,
                         Options.SCHEMAS,
                         Options.WORKLOAD,
+                        Options.BASE,
                         Options.FAIL_LEVEL,
                         Options.FORMAT,
                         Options.HELP),
@@ -163,7 +165,16 @@ final class CheckCommand implements Command {
         if (checked == null || policies.isEmpty() || nothingRead) {
             return null;
         }
-        Verdict verdict = Judge.judge(checked, documents, Requests.judging(surroundings));
+        JudgeOptions options = Requests.judging(surroundings);
+        String base = arguments.value(Options.BASE);
+        if (base != null) {
+            BaseManifests before = BaseManifests.open(base, surroundings, diagnostics);
+            if (before == null) {
+                return null;
+            }
+            options = options.withBefore(before.read(paths, checked.needsBefore(), diagnostics));
+        }
+        Verdict verdict = Judge.judge(checked, documents, options);
         diagnostics.addAll(verdict.diagnostics());
         return verdict;
     }

@@ -20,6 +20,10 @@ final class FileNames {
             return sourceName;
         }
         Path file = workingFolder.resolve(sourceName).normalize();
+        if (sourceName.indexOf(':') > 0 && !Files.exists(file)) {
+            // As git names a file of a commit: `main:shop/web.yml`, from the root.
+            return sourceName;
+        }
         return (file.startsWith(root) ? root.relativize(file) : file).toString().replace('\\', '/');
     }
 

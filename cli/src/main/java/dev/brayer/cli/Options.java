@@ -66,6 +66,13 @@ final class Options {
                     Suggests.NOTHING,
                     "Counts a custom kind among the workloads: its group and name, and the fields that lead to its pod template, as in argoproj.io/Rollout=spec.template");
 
+    static final Option BASE =
+            Option.of(
+                    List.of("--base"),
+                    "COMMIT",
+                    Suggests.NOTHING,
+                    "Takes the objects of this branch, tag or commit for the previous versions that `before` and `on removed` ask for");
+
     static final Option FAIL_LEVEL =
             Option.choice(
                     List.of("--fail-level"),

@@ -31,7 +31,8 @@ final class Requests {
                 loading(arguments, surroundings, diagnostics),
                 judging(surroundings),
                 surroundings.environment(),
-                project -> ProjectImages.of(project, surroundings));
+                project -> ProjectImages.of(project, surroundings),
+                arguments.value(Options.BASE));
     }
 
     /// The policy files that `--policy` names.

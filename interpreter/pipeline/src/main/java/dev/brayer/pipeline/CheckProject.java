@@ -24,13 +24,31 @@ public final class CheckProject {
     }
 
     private static CheckedProject work(OpenedProject opened, CheckRequest request, boolean judged) {
-        Diagnostics diagnostics = new Diagnostics();
-        diagnostics.addAll(opened.diagnostics());
         Project project = opened.project().orElse(null);
         if (project == null) {
-            return new CheckedProject(List.of(), diagnostics.toList());
+            return new CheckedProject(List.of(), opened.diagnostics());
         }
-        FormationWork work = new FormationWork(project, request);
+        String base = judged ? request.base() : null;
+        if (base == null) {
+            return work(opened, project, request, judged, new PreviousSnapshot(project));
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        try (PreviousCommit previous = PreviousCommit.open(project, request, base, diagnostics)) {
+            return previous == null
+                    ? new CheckedProject(List.of(), diagnostics.toList())
+                    : work(opened, project, request, true, previous);
+        }
+    }
+
+    private static CheckedProject work(
+            OpenedProject opened,
+            Project project,
+            CheckRequest request,
+            boolean judged,
+            Previous previous) {
+        Diagnostics diagnostics = new Diagnostics();
+        diagnostics.addAll(opened.diagnostics());
+        FormationWork work = new FormationWork(project, request, previous);
         ShownImages images = new ShownImages(project, request);
         WordsOutside outside = new WordsOutside(project, request.environment(), images, null);
         List<CheckedFormation> checked = new ArrayList<>();

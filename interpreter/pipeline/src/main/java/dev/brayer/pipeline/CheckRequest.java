@@ -8,6 +8,7 @@ import dev.brayer.text.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What `check`, `render`, `diff` and `plan` are asked to look at.
 ///
@@ -18,6 +19,8 @@ import java.util.function.Function;
 /// @param environment for words from the environment
 /// @param images opens the image side of a project, asked only when an image's name is needed and
 ///   not remembered
+/// @param base the commit whose objects are the previous versions (`--base`); `null` for the last
+///   succeeded snapshot
 public record CheckRequest(
         List<String> formations,
         Settings settings,
@@ -25,7 +28,8 @@ public record CheckRequest(
         LoadOptions loading,
         JudgeOptions judging,
         Map<String, String> environment,
-        Function<Project, Images> images) {
+        Function<Project, Images> images,
+        @Nullable String base) {
     public CheckRequest {
         formations = List.copyOf(formations);
         policies = List.copyOf(policies);
@@ -33,6 +37,13 @@ public record CheckRequest(
 
     /// The same for some formations.
     public CheckRequest forFormations(List<String> names) {
-        return new CheckRequest(names, settings, policies, loading, judging, environment, images);
+        return new CheckRequest(
+                names, settings, policies, loading, judging, environment, images, base);
+    }
+
+    /// The same with other values of words.
+    CheckRequest withSettings(Settings newSettings) {
+        return new CheckRequest(
+                formations, newSettings, policies, loading, judging, environment, images, base);
     }
 }

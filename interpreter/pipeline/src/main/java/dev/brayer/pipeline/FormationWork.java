@@ -4,6 +4,7 @@ import dev.brayer.document.Document;
 import dev.brayer.pipeline.model.Pipeline;
 import dev.brayer.policy.CheckedPolicies;
 import dev.brayer.policy.Judge;
+import dev.brayer.policy.JudgeOptions;
 import dev.brayer.policy.KnownKinds;
 import dev.brayer.policy.LoadedPolicies;
 import dev.brayer.policy.PolicyLoader;
@@ -31,6 +32,7 @@ final class FormationWork {
     private final Project project;
     private final CheckRequest request;
     private final FormationKinds kinds;
+    private final Previous previous;
     private final Map<List<String>, List<Loaded>> loaded = new HashMap<>();
 
     /// Policies as they were checked for certain kinds.
@@ -40,7 +42,8 @@ final class FormationWork {
     /// saying once.
     private final List<Diagnostic> said = new ArrayList<>();
 
-    FormationWork(Project project, CheckRequest request) {
+    FormationWork(Project project, CheckRequest request, Previous previous) {
+        this.previous = previous;
         this.project = project;
         this.request = request;
         this.kinds = new FormationKinds(project, request.loading().kinds());
@@ -64,7 +67,7 @@ final class FormationWork {
         if (policies == null) {
             return formation;
         }
-        Verdict verdict = Judge.judge(policies, formation.documents(), request.judging());
+        Verdict verdict = judge(policies, formation.formation(), formation.documents());
         say(verdict.diagnostics());
         return new CheckedFormation(
                 formation.formation(), formation.rendered(), formation.documents(), verdict);
@@ -74,7 +77,17 @@ final class FormationWork {
     /// formation.
     @Nullable Verdict judge(Formation formation, List<Document> documents) {
         CheckedPolicies policies = policies(formation, documents);
-        return policies == null ? null : Judge.judge(policies, documents, request.judging());
+        return policies == null ? null : judge(policies, formation, documents);
+    }
+
+    private Verdict judge(CheckedPolicies policies, Formation formation, List<Document> documents) {
+        JudgeOptions options = request.judging();
+        if (policies.needsBefore()) {
+            Diagnostics found = new Diagnostics();
+            options = options.withBefore(previous.of(formation, found));
+            say(found.toList());
+        }
+        return Judge.judge(policies, documents, options);
     }
 
     private @Nullable CheckedPolicies policies(Formation formation, List<Document> documents) {

@@ -6,6 +6,7 @@ import dev.brayer.pipeline.model.Pipeline;
 import dev.brayer.pipeline.model.PipelineCode;
 import dev.brayer.pipeline.model.PipelineReader;
 import dev.brayer.pipeline.model.Stage;
+import dev.brayer.stencil.CommittedFiles;
 import dev.brayer.stencil.Formation;
 import dev.brayer.stencil.ProjectFolder;
 import dev.brayer.stencil.Written;
@@ -58,6 +59,40 @@ final class ProjectOpener {
                             "`" + root + "` cannot be read: " + failed.getMessage()));
             return new OpenedProject(null, diagnostics.toList());
         }
+    }
+
+    /// A project as a commit has it. Names of its sources are those of git:
+    /// `main:shop/pipeline.yml`, from the root of the work tree.
+    static OpenedProject openAt(Project now, CommittedFiles files, String reference) {
+        ProjectOpener opener = new ProjectOpener(now.root());
+        Project project = opener.read(now, folderAt(now, files, reference));
+        return new OpenedProject(project, opener.diagnostics.toList());
+    }
+
+    /// Whether a commit has the project at all.
+    static boolean isAt(Project now, CommittedFiles files, String reference) {
+        return !(folderAt(now, files, reference).read(PipelineReader.FILE_NAME)
+                instanceof ProjectFolder.Read.Absent);
+    }
+
+    private static ProjectFolder folderAt(Project now, CommittedFiles files, String reference) {
+        String way = now.folder().boundary().relativize(now.root()).toString().replace('\\', '/');
+        return now.folder().at(files, reference + ":" + (way.isEmpty() ? "" : way + "/"));
+    }
+
+    private @Nullable Project read(Project now, ProjectFolder folder) {
+        Source source = source(folder);
+        Pipeline pipeline =
+                source == null
+                        ? null
+                        : PipelineReader.read(
+                                source,
+                                new InsideProject(now.root(), folder.boundary()),
+                                diagnostics);
+        return pipeline == null
+                ? null
+                : new Project(
+                        folder, now.git().orElse(null), pipeline, formations(folder, pipeline));
     }
 
     private static @Nullable Path root(Path start) {

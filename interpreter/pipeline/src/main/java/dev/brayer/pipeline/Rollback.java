@@ -1,9 +1,6 @@
 package dev.brayer.pipeline;
 
-import dev.brayer.document.Document;
-import dev.brayer.document.DocumentReader;
 import dev.brayer.pipeline.destination.DirectoryDestination;
-import dev.brayer.pipeline.destination.PlannedFile;
 import dev.brayer.pipeline.event.Event;
 import dev.brayer.pipeline.image.ImageStore;
 import dev.brayer.pipeline.image.PublishedImage;
@@ -21,8 +18,6 @@ import dev.brayer.stencil.RenderedFormation;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Outcome;
-import dev.brayer.text.Source;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -195,7 +190,7 @@ public final class Rollback {
                 new CheckedFormation(
                         formation,
                         new RenderedFormation(formation, List.of(), List.of(), List.of()),
-                        documents(before),
+                        SnapshotDocuments.of(before),
                         verdict);
         boolean fails = verdict != null && verdict.fails();
         if (session.hasErrors()) {
@@ -234,8 +229,10 @@ public final class Rollback {
     }
 
     private @Nullable Verdict judge(SnapshotContent before) {
-        FormationWork work = new FormationWork(project, session.request().check());
-        Verdict verdict = work.judge(formation, documents(before));
+        FormationWork work =
+                new FormationWork(
+                        project, session.request().check(), new PreviousSnapshot(project));
+        Verdict verdict = work.judge(formation, SnapshotDocuments.of(before));
         session.tell(work.diagnostics());
         if (verdict != null) {
             Summary summary = verdict.summary();
@@ -248,14 +245,5 @@ public final class Rollback {
                                     summary.warned()));
         }
         return verdict;
-    }
-
-    private static List<Document> documents(SnapshotContent content) {
-        List<Document> documents = new ArrayList<>();
-        for (PlannedFile file : content.files()) {
-            Source source = Source.of(content.snapshot().id() + ":" + file.path(), file.text());
-            documents.addAll(DocumentReader.read(source).documents());
-        }
-        return documents;
     }
 }

@@ -45,7 +45,11 @@ final class StageWork implements StageScheduler.Work {
         this.selected = selected;
         this.images = images;
         this.commands = commands;
-        formationWork = new FormationWork(session.project(), session.request().check());
+        formationWork =
+                new FormationWork(
+                        session.project(),
+                        session.request().check(),
+                        new PreviousSnapshot(session.project()));
         outside =
                 new WordsOutside(
                         session.project(),

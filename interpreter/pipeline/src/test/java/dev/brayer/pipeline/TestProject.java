@@ -129,7 +129,8 @@ final class TestProject {
                 LoadOptions.none(),
                 JudgeOptions.standard(),
                 Map.of(),
-                opened -> images);
+                opened -> images,
+                null);
     }
 
     RunRequest request(String... formations) {

@@ -2,6 +2,7 @@ package dev.brayer.policy;
 
 import dev.brayer.policy.ir.Program;
 import dev.brayer.policy.ir.Rule;
+import dev.brayer.policy.ir.Selection;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,17 @@ public final class CheckedPolicies {
             }
         }
         return new CheckedPolicies(program.withRules(rules));
+    }
+
+    /// Whether a rule asks for previous versions: by `before`, or by `on removed`.
+    public boolean needsBefore() {
+        for (Rule rule : program.rules()) {
+            Selection selection = rule.selection();
+            if (rule.usesBefore() || (selection != null && selection.removed())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A rule that was loaded.

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The folder of a project. All paths of project files are relative to it, and none may lead out of
 /// the git work tree around it, not even by a symbolic link.
@@ -26,6 +27,9 @@ public final class ProjectFolder {
     private final Path root;
     private final Path boundary;
     private final String prefix;
+
+    /// Where files are read from instead of the disk, or null.
+    private final @Nullable CommittedFiles committed;
 
     /// A file that was asked for.
     public sealed interface Read {
@@ -44,7 +48,9 @@ public final class ProjectFolder {
         record Unreadable(String name, String reason) implements Read {}
     }
 
-    private ProjectFolder(Path root, Path boundary, String prefix) {
+    private ProjectFolder(
+            Path root, Path boundary, String prefix, @Nullable CommittedFiles committed) {
+        this.committed = committed;
         this.root = root;
         this.boundary = boundary;
         this.prefix = prefix;
@@ -58,12 +64,24 @@ public final class ProjectFolder {
     ///   `examples/shop/`
     /// @throws IOException when one of them is not there
     public static ProjectFolder of(Path root, Path boundary, String prefix) throws IOException {
-        return new ProjectFolder(root.toRealPath(), boundary.toRealPath(), prefix);
+        return new ProjectFolder(root.toRealPath(), boundary.toRealPath(), prefix, null);
+    }
+
+    /// The same folder as a commit has it.
+    ///
+    /// @param newPrefix what stands before a path in the names of sources, such as `main:shop/`
+    public ProjectFolder at(CommittedFiles files, String newPrefix) {
+        return new ProjectFolder(root, boundary, newPrefix, files);
     }
 
     /// The folder itself, without symbolic links.
     public Path root() {
         return root;
+    }
+
+    /// The git work tree around it, without symbolic links; paths do not lead out of it.
+    public Path boundary() {
+        return boundary;
     }
 
     /// The name of a project file in messages.
@@ -84,6 +102,23 @@ public final class ProjectFolder {
         if (path.startsWith("/") || !file.startsWith(boundary)) {
             return new Read.Outside(name);
         }
+        return committed == null ? readDisk(name, file) : readCommit(name, file, committed);
+    }
+
+    private Read readCommit(String name, Path file, CommittedFiles files) {
+        try {
+            byte[] bytes = files.read(committedPath(file));
+            return bytes == null ? new Read.Absent(name) : decode(name, bytes);
+        } catch (IOException unreadable) {
+            return new Read.Unreadable(name, "git says: " + unreadable.getMessage());
+        }
+    }
+
+    private String committedPath(Path file) {
+        return boundary.relativize(file).toString().replace('\\', '/');
+    }
+
+    private Read readDisk(String name, Path file) {
         try {
             Path real = file.toRealPath();
             if (!real.startsWith(boundary)) {
@@ -123,11 +158,31 @@ public final class ProjectFolder {
     public List<String> yamlFiles(String folder) throws IOException {
         List<String> found = new ArrayList<>();
         Path start = root.resolve(folder);
+        if (committed != null) {
+            return yamlFiles(committed, committedPath(start.normalize()));
+        }
         if (Files.isDirectory(start)) {
             collect(start, "", found, new HashSet<>());
             Collections.sort(found);
         }
         return found;
+    }
+
+    private static List<String> yamlFiles(CommittedFiles files, String folder) throws IOException {
+        String start = folder.isEmpty() ? "" : folder + "/";
+        List<String> found = new ArrayList<>();
+        for (String path : files.below(folder)) {
+            String name = path.substring(start.length());
+            boolean hidden = name.startsWith(".") || name.contains("/.");
+            if (!hidden && isYaml(name)) {
+                found.add(name);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isYaml(String name) {
+        return name.endsWith(".yml") || name.endsWith(".yaml");
     }
 
     /// A folder that a link leads to a second time, or out of the work tree, is left out.
@@ -145,7 +200,7 @@ public final class ProjectFolder {
                 }
                 if (Files.isDirectory(entry)) {
                     collect(entry, before + name + "/", found, visited);
-                } else if (name.endsWith(".yml") || name.endsWith(".yaml")) {
+                } else if (isYaml(name)) {
                     found.add(before + name);
                 }
             }

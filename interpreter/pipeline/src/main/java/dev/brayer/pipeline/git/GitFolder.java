@@ -61,6 +61,11 @@ public final class GitFolder {
         return workTree;
     }
 
+    /// `.git` itself, or what it leads to in a linked work tree.
+    Path folder() {
+        return folder;
+    }
+
     /// What is checked out, unless nothing was committed yet.
     public Optional<Head> head() {
         String head = read(folder.resolve("HEAD"));

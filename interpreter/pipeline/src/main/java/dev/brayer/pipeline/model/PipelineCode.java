@@ -93,6 +93,14 @@ public enum PipelineCode implements DiagnosticCode {
             """
             A formation that a deploy stage is to deploy does not say where it goes.\
             """),
+    BASE(
+            "pipeline-base",
+            Outcome.USAGE,
+            """
+            `--base` names a commit whose objects are the previous versions, for `before` and `on removed` in policies. There \
+            is no such commit, or (a warning) a formation cannot be rendered as it was there; rules that need the previous \
+            version are then listed as not judged.\
+            """),
     SCHEMA_MISSING(
             "pipeline-schema-missing",
             Outcome.USAGE,

@@ -1,5 +1,6 @@
 package dev.brayer.pipeline.snapshot;
 
+import dev.brayer.pipeline.git.QuietSystemReader;
 import dev.brayer.pipeline.model.Attempt;
 import dev.brayer.pipeline.model.PipelineCode;
 import dev.brayer.text.Diagnostic;

@@ -1,4 +1,4 @@
-package dev.brayer.pipeline.snapshot;
+package dev.brayer.pipeline.git;
 
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// Keeps JGit to the repository alone: it neither starts `git` to find the system's configuration
 /// nor writes measured values into the home folder, and nobody's settings change how snapshots are
 /// stored.
-final class QuietSystemReader extends SystemReader.Delegate {
+public final class QuietSystemReader extends SystemReader.Delegate {
     private QuietSystemReader(SystemReader usual) {
         super(usual);
     }
 
-    static synchronized void install() {
+    public static synchronized void install() {
         if (!(SystemReader.getInstance() instanceof QuietSystemReader)) {
             SystemReader.setInstance(new QuietSystemReader(SystemReader.getInstance()));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brayer.policy.custom;
+
+import org.jspecify.annotations.NullMarked;
