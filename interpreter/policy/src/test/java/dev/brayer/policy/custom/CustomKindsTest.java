@@ -42,7 +42,7 @@ final class CustomKindsTest {
                   labels: { type: object, additionalProperties: { type: string } }
                   count: { type: integer }
                   ratio: { type: number }
-                  on: { type: boolean }
+                  enabled: { type: boolean }
                   free: { type: object, x-kubernetes-preserve-unknown-fields: true }
                   open: { type: object, x-kubernetes-preserve-unknown-fields: true, properties: { known: { type: string } } }
                   object: { type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true }
@@ -118,7 +118,7 @@ final class CustomKindsTest {
         assertEquals(new FieldType.MapOf(Scalar.STRING), field(type, "labels").type());
         assertEquals(Scalar.INTEGER, field(type, "count").type());
         assertEquals(Scalar.NUMBER, field(type, "ratio").type());
-        assertEquals(Scalar.BOOLEAN, field(type, "on").type());
+        assertEquals(Scalar.BOOLEAN, field(type, "enabled").type());
         assertEquals(Scalar.ANY, field(type, "free").type());
         assertTrue(field(type, "size").required());
         assertFalse(field(type, "port").required());
@@ -159,10 +159,10 @@ final class CustomKindsTest {
 
     @Test
     void depthIsLimited() {
-        StringBuilder schema = new StringBuilder("type: object\n");
-        schema.append("properties: { a: ".repeat(70)).append("{ type: string }");
+        String schema =
+                "{ properties: { a: ".repeat(70) + "{ type: string }" + " } }".repeat(70) + "\n";
         Diagnostics diagnostics = new Diagnostics();
-        assertEquals(List.of(), kinds(schema + " }".repeat(70), diagnostics));
+        assertEquals(List.of(), kinds(schema, diagnostics));
         assertOneLimit(diagnostics);
     }
 
