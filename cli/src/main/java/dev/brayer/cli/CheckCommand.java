@@ -4,6 +4,7 @@ import dev.brayer.document.Document;
 import dev.brayer.document.DocumentReader;
 import dev.brayer.document.ReadResult;
 import dev.brayer.pipeline.CheckProject;
+import dev.brayer.pipeline.CheckRequest;
 import dev.brayer.pipeline.CheckedFormation;
 import dev.brayer.pipeline.CheckedProject;
 import dev.brayer.policy.CheckedPolicies;
@@ -109,9 +110,11 @@ final class CheckCommand implements Command {
             Surroundings surroundings,
             Diagnostics diagnostics,
             List<Report.Judgement> judgements) {
-        CheckedProject checked =
-                CheckProject.check(
-                        files.open(), Requests.check(arguments, surroundings, diagnostics));
+        CheckRequest request = Requests.check(arguments, surroundings, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return;
+        }
+        CheckedProject checked = CheckProject.check(files.open(), request);
         diagnostics.addAll(checked.diagnostics());
         for (CheckedFormation formation : checked.formations()) {
             Verdict verdict = formation.verdict();
@@ -149,6 +152,9 @@ final class CheckCommand implements Command {
                             .withHint("`--policy PATH` names a file, or a folder of them"));
         }
         LoadOptions loading = Requests.loading(arguments, surroundings, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return null;
+        }
         List<Document> documents = new ArrayList<>();
         for (Source source :
                 ManifestFiles.read(paths, ManifestFiles.MANIFESTS, surroundings, diagnostics)) {

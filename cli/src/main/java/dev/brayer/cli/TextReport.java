@@ -111,7 +111,7 @@ final class TextReport {
         for (Finding.Related related : finding.related()) {
             Place at = related.place().written();
             text.append(INDENT).append(at).append(": ").append(related.path()).append('\n');
-            text.append(Excerpt.of(at));
+            appendExcerpts(related.place());
         }
         text.append(INDENT).append(finding.resource()).append(", ").append(finding.path());
         if (finding.side() == Finding.Side.BEFORE) {
