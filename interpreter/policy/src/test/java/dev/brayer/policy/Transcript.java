@@ -4,8 +4,11 @@ import dev.brayer.document.Document;
 import dev.brayer.document.DocumentReader;
 import dev.brayer.document.ReadOptions;
 import dev.brayer.document.ReadResult;
+import dev.brayer.policy.custom.CustomKinds;
 import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Place;
+import dev.brayer.text.Severity;
 import dev.brayer.text.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +33,8 @@ final class Transcript {
     }
 
     /// The transcript of a folder with `policy.cop` (or several `.cop` files), `input.yml`, and
-    /// perhaps `before.yml`, `parameters.txt` and `kubernetes.txt` with a minor version.
+    /// perhaps `before.yml`, `parameters.txt` and `kubernetes.txt` with a version. Definitions in
+    /// `input.yml` define kinds.
     static String of(Path folder) {
         Transcript transcript =
                 new Transcript(String.valueOf(folder.getFileName()).startsWith("hint-"));
@@ -41,6 +45,7 @@ final class Transcript {
                 policies.add(Source.of(name, read(file)));
             }
         }
+        List<Document> documents = documents(folder.resolve("input.yml"));
         LoadOptions options =
                 LoadOptions.none()
                         .withImports(path -> {
@@ -48,10 +53,10 @@ final class Transcript {
                             return Files.isRegularFile(file) ? Source.of(path, read(file)) : null;
                         })
                         .withParameters(parameters(folder.resolve("parameters.txt")))
-                        .withKinds(kinds(folder.resolve("kubernetes.txt")));
+                        .withKinds(transcript.kinds(folder.resolve("kubernetes.txt"), documents));
         transcript.load(
                 PolicyLoader.load(policies, options),
-                documents(folder.resolve("input.yml")),
+                documents,
                 Files.exists(folder.resolve("before.yml"))
                         ? documents(folder.resolve("before.yml"))
                         : null);
@@ -74,15 +79,7 @@ final class Transcript {
         if (hints) {
             said.addAll(loaded.hints());
         }
-        for (Diagnostic diagnostic : said) {
-            line(diagnostic.toString());
-            if (diagnostic.hint() != null) {
-                line("    hint: " + diagnostic.hint());
-            }
-            for (Diagnostic.Related related : diagnostic.related()) {
-                line("    " + related.place() + ": " + related.message());
-            }
-        }
+        say(said);
         Optional<CheckedPolicies> policies = loaded.policies();
         if (policies.isPresent()) {
             JudgeOptions options =
@@ -91,6 +88,18 @@ final class Transcript {
                             .withConsole(
                                     (place, value) -> line("console: " + place + ": " + value));
             verdict(Judge.judge(policies.get(), documents, options));
+        }
+    }
+
+    private void say(List<Diagnostic> said) {
+        for (Diagnostic diagnostic : said) {
+            line(diagnostic.toString());
+            if (diagnostic.hint() != null) {
+                line("    hint: " + diagnostic.hint());
+            }
+            for (Diagnostic.Related related : diagnostic.related()) {
+                line("    " + related.place() + ": " + related.message());
+            }
         }
     }
 
@@ -161,10 +170,19 @@ final class Transcript {
         return result.documents();
     }
 
-    private static KnownKinds kinds(Path version) {
-        return Files.exists(version)
-                ? KnownKinds.standard().withKubernetes(read(version).strip())
-                : KnownKinds.standard();
+    private KnownKinds kinds(Path version, List<Document> documents) {
+        Diagnostics diagnostics = new Diagnostics();
+        KnownKinds kinds = KnownKinds.standard();
+        if (Files.exists(version)) {
+            Source source = Source.of("kubernetes.txt", read(version).strip());
+            kinds =
+                    kinds.withKubernetes(
+                            KubernetesVersion.bundled(
+                                    source.text(), source.wholeFile(), diagnostics));
+        }
+        kinds = CustomKinds.add(kinds, documents, Severity.WARNING, diagnostics);
+        say(diagnostics.toList());
+        return kinds;
     }
 
     /// `NAME=VALUE` in each line.
