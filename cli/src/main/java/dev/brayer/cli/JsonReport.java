@@ -131,20 +131,25 @@ final class JsonReport {
                 .member("warned", totals.warned())
                 .member("signoffs", totals.signoffs());
         json.beginArray("unmatched");
-        for (Summary.Unmatched unmatched : totals.unmatched()) {
+        for (Totals.Unmatched unmatched : totals.unmatched()) {
+            Summary.Unmatched rule = unmatched.rule();
             json.beginObject()
-                    .member("rule", unmatched.rule())
-                    .member("policy", names.inReport(unmatched.declared().source().name()))
-                    .member("reason", unmatched.reason().word())
+                    .member("rule", rule.rule())
+                    .member("policy", names.inReport(rule.declared().source().name()));
+            writeIfKnown("formation", unmatched.formation());
+            json.member("reason", rule.reason().word())
+                    .member("message", rule.reason().sentence())
                     .endObject();
         }
         json.endArray().beginArray("undecided");
-        for (Summary.Undecided undecided : totals.undecided()) {
+        for (Totals.Undecided undecided : totals.undecided()) {
+            Summary.Undecided rule = undecided.rule();
             json.beginObject()
-                    .member("rule", undecided.rule())
-                    .member("policy", names.inReport(undecided.declared().source().name()));
-            writeFile(undecided.place());
-            json.member("path", undecided.path()).member("word", undecided.word()).endObject();
+                    .member("rule", rule.rule())
+                    .member("policy", names.inReport(rule.declared().source().name()));
+            writeIfKnown("formation", undecided.formation());
+            writeFile(rule.place());
+            json.member("path", rule.path()).member("word", rule.word()).endObject();
         }
         json.endArray().endObject();
     }

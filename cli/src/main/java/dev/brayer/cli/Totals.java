@@ -2,14 +2,12 @@ package dev.brayer.cli;
 
 import dev.brayer.policy.Summary;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The summaries of all formations as one.
-///
-/// What is counted per document is added up; a rule counts once, and judged nothing only if it did
-/// so wherever it was asked.
+/// The summaries of all formations as one: what is counted per document is added up, a rule counts
+/// once. What was not judged stays apart for each formation: a rule that judged something in one is
+/// silent in another all the same.
 record Totals(
         int files,
         int documents,
@@ -18,8 +16,13 @@ record Totals(
         int failed,
         int warned,
         int signoffs,
-        List<Summary.Unmatched> unmatched,
-        List<Summary.Undecided> undecided) {
+        List<Unmatched> unmatched,
+        List<Undecided> undecided) {
+    /// @param formation null for plain manifests
+    record Unmatched(@Nullable String formation, Summary.Unmatched rule) {}
+
+    /// @param formation null for plain manifests
+    record Undecided(@Nullable String formation, Summary.Undecided rule) {}
 
     static Totals of(Report report) {
         int files = 0;
@@ -29,7 +32,8 @@ record Totals(
         int failed = 0;
         int warned = 0;
         int signoffs = 0;
-        List<Summary.Undecided> undecided = new ArrayList<>();
+        List<Unmatched> unmatched = new ArrayList<>();
+        List<Undecided> undecided = new ArrayList<>();
         for (Report.Judgement judgement : report.judgements()) {
             Summary summary = judgement.verdict().summary();
             files += summary.files();
@@ -39,39 +43,15 @@ record Totals(
             failed += summary.failed();
             warned += summary.warned();
             signoffs += summary.signoffs();
-            undecided.addAll(summary.undecided());
-        }
-        return new Totals(
-                files,
-                documents,
-                rules,
-                passed,
-                failed,
-                warned,
-                signoffs,
-                unmatched(report.judgements()),
-                undecided);
-    }
-
-    /// The rules that every formation left unmatched.
-    private static List<Summary.Unmatched> unmatched(List<Report.Judgement> judgements) {
-        if (judgements.size() == 1) {
-            return judgements.getFirst().verdict().summary().unmatched();
-        }
-        Map<String, Integer> times = new HashMap<>();
-        List<Summary.Unmatched> first = new ArrayList<>();
-        for (Report.Judgement judgement : judgements) {
-            for (Summary.Unmatched unmatched : judgement.verdict().summary().unmatched()) {
-                if (times.merge(key(unmatched), 1, Integer::sum) == 1) {
-                    first.add(unmatched);
-                }
+            String formation = judgement.formation();
+            for (Summary.Unmatched rule : summary.unmatched()) {
+                unmatched.add(new Unmatched(formation, rule));
+            }
+            for (Summary.Undecided rule : summary.undecided()) {
+                undecided.add(new Undecided(formation, rule));
             }
         }
-        first.removeIf(unmatched -> times.getOrDefault(key(unmatched), 0) < judgements.size());
-        return first;
-    }
-
-    private static String key(Summary.Unmatched unmatched) {
-        return unmatched.declared() + " " + unmatched.rule();
+        return new Totals(
+                files, documents, rules, passed, failed, warned, signoffs, unmatched, undecided);
     }
 }

@@ -8,6 +8,7 @@ import dev.brayer.stencil.Formation;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Severity;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class PreviousSnapshot implements Previous {
     /// previous version is known.
     @Override
     public @Nullable List<Document> of(Formation formation, Diagnostics diagnostics) {
+        if (isNothingKept()) {
+            return null;
+        }
         try (SnapshotStore store = RunSession.snapshots(project)) {
             return switch (store.lastSucceeded(formation.name().text())) {
                 case Attempt.Success<Optional<SnapshotContent>> success ->
@@ -43,5 +47,11 @@ final class PreviousSnapshot implements Previous {
                 }
             };
         }
+    }
+
+    /// Before anything was deployed no git library has to be loaded to find that out.
+    private boolean isNothingKept() {
+        return project.pipeline().snapshots() == null
+                && !Files.isDirectory(project.state().snapshots());
     }
 }

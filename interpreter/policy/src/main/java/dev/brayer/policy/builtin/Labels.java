@@ -5,6 +5,7 @@ import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Truth;
 import dev.brayer.policy.value.Value;
+import dev.brayer.policy.value.Workloads;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class Labels {
 
     static Value selects(World world, Value selecting, Value object) {
         Trace trace = Trace.join(selecting.trace(), object.trace());
-        Value selector = selector(selecting);
+        Value selector = selector(world, selecting);
         if (selector instanceof Value.Wrong) {
             return selector;
         }
@@ -77,7 +78,7 @@ final class Labels {
     }
 
     /// Where the selector of an object stands.
-    private static Value selector(Value object) {
+    private static Value selector(World world, Value object) {
         String kind = TextAttributes.text(Nodes.field(object, "kind"));
         Value specification = Nodes.field(object, "spec");
         return switch (kind) {
@@ -91,8 +92,20 @@ final class Labels {
                     "Job" ->
                     Nodes.field(specification, "selector");
             case "NetworkPolicy" -> Nodes.field(specification, "podSelector");
-            default -> new Value.Wrong("an object with a selector for pods", object);
+            default ->
+                    isCustomWorkload(world, object, kind)
+                            ? Nodes.field(specification, "selector")
+                            : new Value.Wrong("an object with a selector for pods", object);
         };
+    }
+
+    /// One that a setting names selects its pods as Kubernetes' own do.
+    private static boolean isCustomWorkload(World world, Value object, String kind) {
+        String apiVersion = TextAttributes.text(Nodes.field(object, "apiVersion"));
+        int slash = apiVersion.indexOf('/');
+        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+        return Workloads.BUILT_IN.find(group, kind) == null
+                && world.workloads().find(group, kind) != null;
     }
 
     private static Truth matching(Value selector, Value labels) {

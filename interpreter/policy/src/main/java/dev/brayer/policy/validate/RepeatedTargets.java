@@ -4,6 +4,7 @@ import dev.brayer.grammar.policy.tree.Item;
 import dev.brayer.grammar.policy.tree.Selector;
 import dev.brayer.grammar.policy.tree.Target;
 import dev.brayer.policy.PolicyCode;
+import dev.brayer.policy.value.Workloads;
 import java.util.List;
 
 /// A kind that a selector lists although another entry of the list selects it already.
@@ -42,7 +43,7 @@ final class RepeatedTargets implements Validator {
     private static boolean includes(Target wide, Target narrow) {
         return switch (wide) {
             case Target.Any _ -> true;
-            case Target.Workload _ -> narrow instanceof Target.Workload;
+            case Target.Workload _ -> narrow instanceof Target.Workload || isWorkload(narrow);
             case Target.Kind kind ->
                     narrow instanceof Target.Kind other
                             && kind.kind().text().equals(other.kind().text())
@@ -52,5 +53,16 @@ final class RepeatedTargets implements Validator {
 
     private static String apiVersion(Target.Kind kind) {
         return kind.apiVersion() == null ? "" : kind.apiVersion().text();
+    }
+
+    private static boolean isWorkload(Target target) {
+        if (target instanceof Target.Kind kind && kind.apiVersion() == null) {
+            for (Workloads.Workload workload : Workloads.BUILT_IN.all()) {
+                if (workload.kind().equals(kind.kind().text())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }
