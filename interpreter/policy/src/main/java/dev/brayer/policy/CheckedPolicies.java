@@ -16,12 +16,13 @@ public final class CheckedPolicies {
         this.program = program;
     }
 
-    Program program() {
+    /// What was compiled, for tools that look into rules.
+    public Program program() {
         return program;
     }
 
     /// The same with one rule only, as a test judges it.
-    CheckedPolicies only(String name) {
+    public CheckedPolicies only(String name) {
         List<Rule> rules = new ArrayList<>();
         for (Rule rule : program.rules()) {
             if (rule.name().equals(name)) {

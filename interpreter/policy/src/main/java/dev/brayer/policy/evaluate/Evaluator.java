@@ -105,6 +105,9 @@ final class Evaluator {
 
     /// An evaluator for the body of a definition, its parameters bound.
     Evaluator inside(Definition<?> definition, List<Operand> arguments) {
+        if (observer != null) {
+            observer.called(definition);
+        }
         Evaluator inner = new Evaluator(judged, definition.frame());
         for (int index = 0; index < arguments.size(); index++) {
             inner.bind(index, raw(arguments.get(index)));

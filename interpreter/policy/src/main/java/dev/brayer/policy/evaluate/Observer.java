@@ -1,6 +1,7 @@
 package dev.brayer.policy.evaluate;
 
 import dev.brayer.policy.ir.Condition;
+import dev.brayer.policy.ir.Definition;
 import dev.brayer.policy.ir.Operand;
 import dev.brayer.policy.ir.Rule;
 import dev.brayer.policy.value.Truth;
@@ -26,4 +27,7 @@ public interface Observer {
 
     /// A value was put into a message.
     void shown(Operand interpolation);
+
+    /// A definition is called.
+    void called(Definition<?> definition);
 }

@@ -1,0 +1,5 @@
+/// Reference pages of policies.
+@NullMarked
+package dev.brayer.policy.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brayer.policy.testing;
+
+import org.jspecify.annotations.NullMarked;
