@@ -8,6 +8,7 @@ import dev.brayer.image.ImageCode;
 import dev.brayer.pipeline.model.PipelineCode;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.custom.CustomResourceCode;
+import dev.brayer.policy.testing.TestCode;
 import dev.brayer.stencil.StencilCode;
 import dev.brayer.text.DiagnosticCode;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Codes {
         Collections.addAll(codes, PlaceholderCode.values());
         Collections.addAll(codes, PolicySyntaxCode.values());
         Collections.addAll(codes, StencilCode.values());
+        Collections.addAll(codes, TestCode.values());
         codes.sort((left, right) -> left.id().compareTo(right.id()));
         return codes;
     }

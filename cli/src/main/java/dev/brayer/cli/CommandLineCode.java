@@ -55,6 +55,14 @@ enum CommandLineCode implements DiagnosticCode {
             "report-unwritable",
             Outcome.OUTSIDE,
             "A report could not be written to the file that was asked for. What was found stands on standard error."),
+    STALE_PAGE(
+            "docs-not-current",
+            Outcome.FINDINGS,
+            "The page that `brayer docs --check` compares is not what the policies would give now. Make it anew, and commit it with them."),
+    ALREADY_THERE(
+            "new-already-there",
+            Outcome.USAGE,
+            "What `brayer new` would make is there already, as a folder or as a rule of that name. Nothing is ever overwritten."),
     BUG(
             "bug",
             Outcome.BUG,

@@ -11,6 +11,9 @@ final class Commands {
                     "run",
                     "plan",
                     "check",
+                    "test",
+                    "new",
+                    "docs",
                     "render",
                     "history",
                     "diff",
@@ -28,6 +31,9 @@ final class Commands {
             case "diff" -> new DiffCommand();
             case "rollback" -> new RollbackCommand();
             case "check" -> new CheckCommand();
+            case "test" -> new TestCommand();
+            case "new" -> new NewCommand();
+            case "docs" -> new DocsCommand();
             case "render" -> new RenderCommand();
             case "explain" -> new ExplainCommand();
             case "completion" -> new CompletionCommand();

@@ -68,9 +68,11 @@ final class Help {
         return text.toString();
     }
 
-    /// `PATH`, `[PATH]`, `[PATH…]` or `PATH…`.
+    /// `PATH`, `[PATH]`, `[PATH…]` or `PATH…`; a label of several words stands for that many
+    /// arguments.
     static String usage(Parameter parameter) {
-        String label = parameter.most() > 1 ? parameter.label() + "…" : parameter.label();
+        boolean several = parameter.most() > 1 && parameter.label().indexOf(' ') < 0;
+        String label = several ? parameter.label() + "…" : parameter.label();
         return parameter.least() == 0 ? "[" + label + "]" : label;
     }
 

@@ -62,6 +62,8 @@ final class Picocli {
         String most = parameter.most() == Parameter.MANY ? "*" : Integer.toString(parameter.most());
         return PositionalParamSpec.builder()
                 .paramLabel(parameter.label())
+                // A label of several words says by itself how many arguments there are.
+                .hideParamSyntax(parameter.label().indexOf(' ') >= 0)
                 .description(escape(parameter.description()) + ".")
                 .arity(parameter.least() + ".." + most)
                 .type(List.class)

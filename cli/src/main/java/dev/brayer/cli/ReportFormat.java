@@ -12,6 +12,8 @@ record ReportFormat(Kind kind, @Nullable String file) {
     enum Kind {
         TEXT("text"),
         JSON("json"),
+        /// XML as CI servers read it; of tests only.
+        JUNIT("junit"),
         /// The events of a run as they happen, an object per line.
         EVENTS("events");
 
@@ -28,7 +30,8 @@ record ReportFormat(Kind kind, @Nullable String file) {
 
     static final ReportFormat TEXT = new ReportFormat(Kind.TEXT, null);
 
-    static final List<String> NAMES = List.of(Kind.TEXT.id(), Kind.JSON.id(), Kind.EVENTS.id());
+    static final List<String> NAMES =
+            List.of(Kind.TEXT.id(), Kind.JSON.id(), Kind.JUNIT.id(), Kind.EVENTS.id());
 
     /// Reads `FORMAT` or `FORMAT=FILE`; `null` when there is no such format, or nothing after the
     /// `=`.

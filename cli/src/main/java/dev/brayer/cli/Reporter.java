@@ -46,6 +46,13 @@ final class Reporter {
                                     report, new FileNames(surroundings.workingFolder()), addition);
                     outcome = outcome.and(deliver(json, format));
                 }
+                case JUNIT -> {
+                    sayAll(report.diagnostics());
+                    TestReport empty =
+                            new TestReport(List.of(), report.diagnostics(), List.of(), null, false);
+                    FileNames names = new FileNames(surroundings.workingFolder());
+                    outcome = outcome.and(deliver(JUnitReport.of(empty, names), format));
+                }
                 case EVENTS -> {
                     // Written while they happened.
                 }
@@ -54,14 +61,15 @@ final class Reporter {
         return outcome;
     }
 
-    private void sayAll(List<Diagnostic> diagnostics) {
+    void sayAll(List<Diagnostic> diagnostics) {
         Paint paint = surroundings.errPaint();
         for (Diagnostic diagnostic : diagnostics) {
             surroundings.say(TextReport.of(diagnostic, paint));
         }
     }
 
-    private Outcome deliver(String text, ReportFormat format) {
+    /// Writes a text to where a format goes.
+    Outcome deliver(String text, ReportFormat format) {
         String name = format.file();
         if (name == null) {
             surroundings.print(text);
