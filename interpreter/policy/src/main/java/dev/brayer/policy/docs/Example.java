@@ -12,12 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /// An input of a test, to show what a rule wants.
 ///
+/// @param file the path of the manifest in the folder of the policy; `null` for one that stands in
+///   the test
 /// @param findings what the test expects, a line each
-record Example(String yaml, List<String> findings) {
+record Example(String yaml, @Nullable String file, List<String> findings) {
     private static final String MARK = "# finding ";
+
+    /// A file with more lines is only named.
+    private static final int LONGEST = 40;
 
     Example {
         findings = List.copyOf(findings);
+    }
+
+    boolean isLong() {
+        return file != null && yaml.lines().count() > LONGEST;
     }
 
     /// The first case of this expectation in the `test` blocks of a rule; rather one that sets
@@ -66,7 +75,8 @@ record Example(String yaml, List<String> findings) {
             findings.add(
                     message.isEmpty() || path.isEmpty() ? message + path : path + ": " + message);
         }
-        return new Example(yaml.stripTrailing(), findings);
+        String path = test.on() instanceof TestCase.File file ? file.path() : null;
+        return new Example(yaml.stripTrailing(), path, findings);
     }
 
     /// The first manifest in `bad/` that expects something of the rule.
@@ -88,7 +98,8 @@ record Example(String yaml, List<String> findings) {
             }
             if (!findings.isEmpty()) {
                 findings.removeIf(String::isEmpty);
-                return new Example(String.join("\n", lines).strip(), findings);
+                return new Example(
+                        String.join("\n", lines).strip(), path(folder, manifest), findings);
             }
         }
         return null;
@@ -96,8 +107,16 @@ record Example(String yaml, List<String> findings) {
 
     /// The first manifest in `good/`, which passes all rules.
     static @Nullable Example ofGood(TestSuite.OfFolder folder) {
-        return folder.good().isEmpty()
-                ? null
-                : new Example(folder.good().getFirst().source().text().strip(), List.of());
+        if (folder.good().isEmpty()) {
+            return null;
+        }
+        TestSuite.Manifest first = folder.good().getFirst();
+        return new Example(first.source().text().strip(), path(folder, first), List.of());
+    }
+
+    private static String path(TestSuite.OfFolder folder, TestSuite.Manifest manifest) {
+        String name = manifest.source().name();
+        String prefix = folder.name() + "/";
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 }

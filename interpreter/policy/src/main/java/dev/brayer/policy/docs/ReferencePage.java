@@ -157,15 +157,23 @@ public final class ReferencePage {
             fails = fails == null ? Example.ofBad(folder, name) : fails;
         }
         if (passes != null) {
-            page.append("\nThis passes:\n");
-            block("yaml", passes.yaml());
+            example("This passes", passes);
         }
         if (fails != null) {
-            page.append("\nThis does not:\n");
-            block("yaml", fails.yaml());
+            example("This does not", fails);
             for (String finding : fails.findings()) {
                 page.append("\n> ").append(finding).append('\n');
             }
+        }
+    }
+
+    private void example(String says, Example example) {
+        page.append('\n').append(says);
+        if (example.isLong()) {
+            page.append(": `").append(example.file()).append("`.\n");
+        } else {
+            page.append(":\n");
+            block("yaml", example.yaml());
         }
     }
 
