@@ -1,8 +1,9 @@
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -88,7 +89,7 @@ public final class Distribution {
         Path made = parent.resolve(name);
         fill(made);
         Files.delete(made.resolve("lib/find-java.sh"));
-        link(made);
+        link(made, classPath(made.resolve("lib").toString()));
         trainLight(made, made.resolve("runtime"));
         trainFull(made, made.resolve("runtime"));
         Path licence = base.resolve("../LICENSE");
@@ -148,9 +149,17 @@ public final class Distribution {
         train(javaHome, folder.resolve("lib/light.aot"), List.of("-Xbootclasspath/a:" + folder.resolve("lib/" + MERGED)));
     }
 
-    /// The cache of all other commands, made where the program stands: it remembers that place for each class.
+    /// The cache of all other commands, made where the program stands: it remembers that place for each class. Java
+    /// uses it only when the libraries are allowed the same as here.
     private void trainFull(Path folder, Path javaHome) throws IOException, InterruptedException {
-        train(javaHome, folder.resolve("lib/full.aot"), List.of("-cp", classPath(folder.resolve("lib").toString())));
+        train(
+                javaHome,
+                folder.resolve("lib/full.aot"),
+                List.of(
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        classPath(folder.resolve("lib").toString())));
     }
 
     /// Runs the short commands once in the Java that will run them, and keeps what they loaded and linked; not which
@@ -170,20 +179,18 @@ public final class Distribution {
         run(command);
     }
 
-    /// A runtime with the modules that the jars use, and what is only looked up by name: certificates' curves and the
-    /// names of hosts.
-    private void link(Path folder) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(
-                List.of("--print-module-deps", "--ignore-missing-deps", "--multi-release", "25", "--class-path"));
-        arguments.add(classPath(folder.resolve("lib").toString()));
-        arguments.addAll(List.of(classPath(folder.resolve("lib").toString()).split(":")));
+    /// A runtime with the modules that the jars use. All that TLS and the names of hosts need is in `java.base`.
+    private static void link(Path folder, String classPath) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--print-module-deps", "--ignore-missing-deps", "--multi-release", "25"));
+        arguments.addAll(List.of(classPath.split(":")));
         String modules = tool("jdeps", arguments).strip();
         tool(
                 "jlink",
                 List.of(
                         "--add-modules",
                         modules,
-                        "--strip-debug",
+                        "--strip-java-debug-attributes",
                         "--no-header-files",
                         "--no-man-pages",
                         "--output",
@@ -257,14 +264,15 @@ public final class Distribution {
     }
 
     private static String tool(String name, List<String> arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        java.io.PrintStream stream = new java.io.PrintStream(out, true, StandardCharsets.UTF_8);
-        int exitCode = ToolProvider.findFirst(name).orElseThrow().run(stream, stream, arguments.toArray(new String[0]));
-        String said = out.toString(StandardCharsets.UTF_8);
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = ToolProvider.findFirst(name)
+                .orElseThrow()
+                .run(new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(new String[0]));
         if (exitCode != 0) {
-            throw new IllegalStateException(name + " failed: " + said);
+            throw new IllegalStateException(name + " failed: " + out + err);
         }
-        return said;
+        return out.toString();
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {
