@@ -81,7 +81,7 @@ public final class Distribution {
         Files.setLastModifiedTime(stamp, buildStart);
     }
 
-    /// The folder again with a Java of its own, as an archive for machines without any.
+    /// The folder again with a Java of its own, as an archive for machines without any, and the proof that it runs there.
     private void makeArchive() throws IOException, InterruptedException {
         String name = "brayer-" + version + "-" + platform();
         Path parent = target.resolve("release");
@@ -98,7 +98,42 @@ public final class Distribution {
         // tar keeps the times of the jars; the build's own archiver would not.
         run(List.of("tar", "-czf", archive.toString(), "-C", parent.toString(), name));
         delete(parent);
-        System.out.println("[INFO] Release: " + archive);
+        prove(archive, name);
+        System.out.println("[INFO] Release: " + archive + " (" + Files.size(archive) / 1_000_000 + " MB)");
+    }
+
+    /// Only an archive that runs is one: unpacked elsewhere, started through a link, in an environment without anything,
+    /// with caches that have to fit.
+    private void prove(Path archive, String name) throws IOException, InterruptedException {
+        Path elsewhere = Files.createTempDirectory("brayer release");
+        try {
+            run(List.of("tar", "-xzf", archive.toString(), "-C", elsewhere.toString()));
+            Path link = Files.createSymbolicLink(elsewhere.resolve("brayer"), Path.of(name, "bin/brayer"));
+            Path samples = elsewhere.resolve("samples");
+            copyTree(base.resolve("src/main/training"), samples);
+            expect(0, samples, link, "--version");
+            expect(1, samples, link, "check", "--policy", "rules.cop", "manifests.yml");
+            expect(0, samples, link, "run", "project", "--set", "replicas=4");
+            expect(0, samples, link, "history", "-C", "project");
+        } finally {
+            delete(elsewhere);
+        }
+    }
+
+    private static void expect(int exitCode, Path folder, Path program, String... words)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != exitCode) {
+            throw new IllegalStateException(
+                    "the archive does not run: brayer " + String.join(" ", words) + " said: " + said);
+        }
     }
 
     private void fill(Path folder) throws IOException {
