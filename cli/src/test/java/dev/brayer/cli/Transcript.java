@@ -24,6 +24,8 @@ import java.util.List;
 /// kind: Service
 /// ```
 ///
+/// `TAG1` in a command is the first deployment tag that was shown, `TAG2` the second.
+///
 /// An empty line of standard output is written `.`, because empty lines separate.
 record Transcript(List<String> head, List<Step> steps, List<FileSection> files) {
     /// A command with what it prints.

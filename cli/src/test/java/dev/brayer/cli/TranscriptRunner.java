@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,10 +21,15 @@ final class TranscriptRunner {
 
     static final Path TRANSCRIPTS = ROOT.resolve("cli/src/test/resources/transcripts");
 
+    private static final Pattern TAG = Pattern.compile("\\b\\d{8}-\\d{6}(-[0-9a-z]+)+\\b");
+
     /// What differs from run to run, and the word that stands for it.
     private static final List<Variable> VARIABLES =
             List.of(
-                    new Variable(Pattern.compile("\\b\\d{8}-\\d{6}(-[0-9a-z]+)+\\b"), "TAG"),
+                    new Variable(TAG, "TAG"),
+                    new Variable(
+                            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"), "WHEN"),
+                    new Variable(Pattern.compile("(?<=WHEN  )\\S+"), "WHO"),
                     new Variable(Pattern.compile("\\b\\d+ ms\\b|\\b\\d+\\.\\d s\\b"), "TIME"),
                     new Variable(Pattern.compile("\\(Java 25[^)]*\\)"), "(Java 25)"),
                     new Variable(Pattern.compile("\\S*/brayer-bug-\\d+\\.txt"), "BUG-FILE"));
@@ -67,14 +73,15 @@ final class TranscriptRunner {
         // Reports name files from the git root; this keeps it inside.
         Files.createDirectories(folder.resolve(".git"));
         List<Transcript.Expected> actual = new ArrayList<>();
+        List<String> tags = new ArrayList<>();
         for (int step = 0; step < transcript.steps().size(); step++) {
             for (String preparation : transcript.preparations(step)) {
                 prepare(preparation, folder);
             }
-            actual.add(
-                    normalized(
-                            launch.run(words(transcript.steps().get(step).command()), folder),
-                            folder));
+            Transcript.Expected real =
+                    launch.run(words(transcript.steps().get(step).command(), tags), folder);
+            remember(real, tags);
+            actual.add(normalized(real, folder));
         }
         String found = transcript.with(actual);
         String expected = Files.readString(file);
@@ -157,6 +164,28 @@ final class TranscriptRunner {
             words.add(word.toString());
         }
         return words;
+    }
+
+    /// With `TAG1`, `TAG2`, … replaced by the deployment tags that were shown so far.
+    private static List<String> words(String command, List<String> tags) {
+        List<String> words = new ArrayList<>();
+        for (String word : words(command)) {
+            int number = word.matches("TAG\\d") ? word.charAt(3) - '0' : 0;
+            words.add(number == 0 ? word : tags.get(number - 1));
+        }
+        return words;
+    }
+
+    private static void remember(Transcript.Expected shown, List<String> tags) {
+        for (List<String> lines : List.of(shown.out(), shown.err())) {
+            for (String line : lines) {
+                TAG.matcher(line)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(tag -> !tags.contains(tag))
+                        .forEach(tags::add);
+            }
+        }
     }
 
     private static Transcript.Expected normalized(Transcript.Expected real, Path folder) {
