@@ -54,6 +54,11 @@ record Report(List<Judgement> judgements, List<Diagnostic> diagnostics, Outcome 
         };
     }
 
+    /// The same, ending as `other` whatever was found.
+    Report endingAs(Outcome other) {
+        return new Report(judgements, diagnostics, other);
+    }
+
     /// The same, ending at least as badly as `other`.
     Report and(Outcome other) {
         return new Report(judgements, diagnostics, outcome.and(other));

@@ -70,9 +70,12 @@ final class RunSupport {
                                             arguments.has(YES)),
                                     imagesTag));
             diagnostics.addAll(report.diagnostics());
+            Report judged = Report.of(judgements(report), diagnostics.toList(), false);
+            // What an emergency let pass does not count against it.
             Report whole =
-                    Report.of(judgements(report), diagnostics.toList(), false)
-                            .and(report.outcome());
+                    report.outcome() == Outcome.SUCCESS
+                            ? judged.endingAs(Diagnostics.outcome(diagnostics.toList()))
+                            : judged.and(report.outcome());
             return reporter.report(whole, run::write);
         }
     }

@@ -29,6 +29,8 @@ final class TranscriptRunner {
                     new Variable(TAG, "TAG"),
                     new Variable(
                             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"), "WHEN"),
+                    new Variable(Pattern.compile("(?<=\"milliseconds\": )\\d+"), "0"),
+                    new Variable(Pattern.compile("(?<=\"who\": \")[^\"]*"), "WHO"),
                     new Variable(Pattern.compile("(?<=WHEN  )\\S+"), "WHO"),
                     new Variable(Pattern.compile("\\b\\d+ ms\\b|\\b\\d+\\.\\d s\\b"), "TIME"),
                     new Variable(Pattern.compile("\\(Java 25[^)]*\\)"), "(Java 25)"),

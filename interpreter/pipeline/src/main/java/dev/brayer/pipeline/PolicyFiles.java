@@ -123,8 +123,9 @@ final class PolicyFiles {
     }
 
     private void missing(String path, Place place) {
+        ProjectFolder.Read read = folder.read(path);
         String what =
-                switch (folder.read(path)) {
+                switch (read) {
                     case ProjectFolder.Read.Text text -> "could not be read";
                     case ProjectFolder.Read.Absent absent -> "is not there";
                     case ProjectFolder.Read.Outside outside -> "leads out of the project";
@@ -136,6 +137,9 @@ final class PolicyFiles {
                                 PipelineCode.POLICY_MISSING,
                                 place,
                                 "the policy `" + path + "` " + what)
-                        .withHint("paths are relative to the folder of pipeline.yml"));
+                        .withHint(
+                                read instanceof ProjectFolder.Read.Unreadable
+                                        ? "a policy is a text file in UTF-8"
+                                        : "paths are relative to the folder of pipeline.yml"));
     }
 }

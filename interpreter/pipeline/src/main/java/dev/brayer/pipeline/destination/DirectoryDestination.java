@@ -65,7 +65,10 @@ public final class DirectoryDestination {
         try {
             Path current = swap().current();
             if (!Files.exists(current, LinkOption.NOFOLLOW_LINKS)) {
-                return compute(current, null, files);
+                Diagnostic obstacle = obstacle(current);
+                return obstacle == null
+                        ? compute(current, null, files)
+                        : Attempt.failed(obstacle);
             }
             if (!Files.isDirectory(current)) {
                 return Attempt.failed(foreign("`" + shown + "` is not a directory"));
@@ -83,6 +86,22 @@ public final class DirectoryDestination {
         } catch (IOException failed) {
             return Attempt.failed(failure(failed));
         }
+    }
+
+    /// What will keep the directory from being made, seen before anything is touched.
+    private @Nullable Diagnostic obstacle(Path absent) {
+        Path above = absent.getParent();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        if (above == null || (Files.isDirectory(above) && Files.isWritable(above))) {
+            return null;
+        }
+        String why =
+                Files.isDirectory(above)
+                        ? "` may not be written to"
+                        : "` is not a directory";
+        return unwritable("`" + above + why);
     }
 
     private Attempt<DestinationChange> compute(
@@ -275,10 +294,14 @@ public final class DirectoryDestination {
     }
 
     private Diagnostic failure(IOException failed) {
+        return unwritable(IoReason.of(failed));
+    }
+
+    private Diagnostic unwritable(String reason) {
         return Diagnostic.error(
                         PipelineCode.DESTINATION_FAILED,
                         place,
-                        "`" + shown + "` cannot be written: " + IoReason.of(failed))
+                        "`" + shown + "` cannot be written: " + reason)
                 .withHint("nothing in it was changed");
     }
 }

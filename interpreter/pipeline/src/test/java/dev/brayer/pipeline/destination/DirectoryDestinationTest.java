@@ -151,11 +151,13 @@ final class DirectoryDestinationTest {
 
     @Test
     void leavesEverythingWhenAFileStandsWhereTheFolderShouldGo() throws IOException {
+        DestinationChange change = compute(file("web.yml", "web"));
         Files.writeString(folder.resolve("dist"), "a file");
 
+        assertFails(PipelineCode.DESTINATION_FAILED, destination().apply(change, "tag-1"));
         assertFails(
                 PipelineCode.DESTINATION_FAILED,
-                destination().apply(compute(file("web.yml", "web")), "tag-1"));
+                destination().compute(List.of(file("web.yml", "web"))));
         assertEquals("a file", Files.readString(folder.resolve("dist")));
     }
 
