@@ -66,9 +66,7 @@ public final class DirectoryDestination {
             Path current = swap().current();
             if (!Files.exists(current, LinkOption.NOFOLLOW_LINKS)) {
                 Diagnostic obstacle = obstacle(current);
-                return obstacle == null
-                        ? compute(current, null, files)
-                        : Attempt.failed(obstacle);
+                return obstacle == null ? compute(current, null, files) : Attempt.failed(obstacle);
             }
             if (!Files.isDirectory(current)) {
                 return Attempt.failed(foreign("`" + shown + "` is not a directory"));
@@ -97,10 +95,7 @@ public final class DirectoryDestination {
         if (above == null || (Files.isDirectory(above) && Files.isWritable(above))) {
             return null;
         }
-        String why =
-                Files.isDirectory(above)
-                        ? "` may not be written to"
-                        : "` is not a directory";
+        String why = Files.isDirectory(above) ? "` may not be written to" : "` is not a directory";
         return unwritable("`" + above + why);
     }
 
