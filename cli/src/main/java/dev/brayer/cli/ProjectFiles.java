@@ -39,6 +39,16 @@ final class ProjectFiles {
                 : at(folders.getFirst(), surroundings);
     }
 
+    /// Whether there is a project, whatever its state.
+    boolean exists() {
+        for (Path folder = start.normalize(); folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve("pipeline.yml"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     OpenedProject open() {
         return Project.open(start, workingFolder);
     }

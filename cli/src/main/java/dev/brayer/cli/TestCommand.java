@@ -67,6 +67,9 @@ final class TestCommand implements Command {
                         MIN_COVERAGE,
                         WATCH,
                         FORMAT,
+                        Options.KUBERNETES_VERSION,
+                        Options.SCHEMAS,
+                        Options.WORKLOAD,
                         Options.HELP),
                 List.of(
                         new Declaration.Example("brayer test", "all policies of the project"),

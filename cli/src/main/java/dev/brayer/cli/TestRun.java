@@ -3,6 +3,7 @@ package dev.brayer.cli;
 import dev.brayer.pipeline.OpenedProject;
 import dev.brayer.pipeline.Project;
 import dev.brayer.pipeline.ProjectPolicies;
+import dev.brayer.policy.KnownKinds;
 import dev.brayer.policy.LoadOptions;
 import dev.brayer.policy.coverage.Coverage;
 import dev.brayer.policy.coverage.FileCoverage;
@@ -60,7 +61,17 @@ final class TestRun {
                     read.add(path);
                     return files.read(path);
                 });
-        List<Source> policies = policies(diagnostics);
+        ProjectPolicies project = project(loading.kinds());
+        List<Source> policies;
+        if (arguments.positionals().isEmpty() && project != null) {
+            diagnostics.addAll(project.diagnostics());
+            policies = project.sources();
+        } else {
+            policies = named(diagnostics);
+        }
+        if (project != null && !project.hasErrors()) {
+            loading = loading.withKinds(project.kinds());
+        }
         List<TestSuite> suites = new PolicySuites(surroundings, diagnostics).of(policies);
         Coverage coverage = covered ? new Coverage() : null;
         if (coverage != null) {
@@ -89,14 +100,19 @@ final class TestRun {
                 arguments.has(TestCommand.COVERAGE) || !enough);
     }
 
-    private List<Source> policies(Diagnostics diagnostics) {
-        if (arguments.positionals().isEmpty()) {
-            OpenedProject opened = ProjectFiles.of(arguments, surroundings).open();
-            remember(opened);
-            ProjectPolicies found = ProjectPolicies.of(opened);
-            diagnostics.addAll(found.diagnostics());
-            return found.sources();
+    /// The project whose policies are tested, or around policies that are named: then only what it
+    /// says of kinds matters, and only if it is whole. Null where there is none around.
+    private @Nullable ProjectPolicies project(KnownKinds asked) {
+        ProjectFiles files = ProjectFiles.of(arguments, surroundings);
+        if (!arguments.positionals().isEmpty() && !files.exists()) {
+            return null;
         }
+        OpenedProject opened = files.open();
+        remember(opened);
+        return ProjectPolicies.of(opened, asked);
+    }
+
+    private List<Source> named(Diagnostics diagnostics) {
         read.addAll(arguments.positionals());
         Map<String, Source> once = new LinkedHashMap<>();
         for (Source source :

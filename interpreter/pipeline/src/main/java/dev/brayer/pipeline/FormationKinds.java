@@ -46,6 +46,26 @@ final class FormationKinds {
         return known(CustomKinds.add(kinds, documents, Severity.WARNING, diagnostics));
     }
 
+    /// What policies are checked for where no formation is at hand: the version that all formations
+    /// agree on, else the newest.
+    KnownKinds ofProject(Diagnostics diagnostics) {
+        KnownKinds kinds = shared(diagnostics);
+        Written agreed = null;
+        for (Formation formation : project.formations()) {
+            Written version = formation.kubernetesVersion();
+            boolean other =
+                    version == null || (agreed != null && !agreed.text().equals(version.text()));
+            if (other) {
+                return kinds;
+            }
+            agreed = version;
+        }
+        return agreed == null || asked.kubernetes() != null
+                ? kinds
+                : kinds.withKubernetes(
+                        KubernetesVersion.bundled(agreed.text(), agreed.place(), diagnostics));
+    }
+
     private KnownKinds shared(Diagnostics diagnostics) {
         List<CustomWorkload> workloads = new ArrayList<>(asked.workloads());
         workloads.addAll(project.pipeline().workloads());

@@ -1,6 +1,7 @@
 package dev.brayer.pipeline;
 
 import dev.brayer.pipeline.model.Pipeline;
+import dev.brayer.policy.KnownKinds;
 import dev.brayer.stencil.Formation;
 import dev.brayer.stencil.Written;
 import dev.brayer.text.Diagnostic;
@@ -10,19 +11,32 @@ import java.util.List;
 
 /// All policies that a project judges by, each once: those of the pipeline and of every formation.
 ///
+/// @param kinds what the project says of kinds: its schemas, its workloads, and the version of
+///   Kubernetes that all formations agree on
 /// @param diagnostics also those of opening the project
-public record ProjectPolicies(List<Source> sources, List<Diagnostic> diagnostics) {
+public record ProjectPolicies(
+        List<Source> sources, KnownKinds kinds, List<Diagnostic> diagnostics) {
     public ProjectPolicies {
         sources = List.copyOf(sources);
         diagnostics = List.copyOf(diagnostics);
     }
 
-    public static ProjectPolicies of(OpenedProject opened) {
+    public boolean hasErrors() {
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.isError()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// @param asked the kinds that the command line asks to know
+    public static ProjectPolicies of(OpenedProject opened, KnownKinds asked) {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.addAll(opened.diagnostics());
         Project project = opened.project().orElse(null);
         if (project == null) {
-            return new ProjectPolicies(List.of(), diagnostics.toList());
+            return new ProjectPolicies(List.of(), asked, diagnostics.toList());
         }
         PolicyFiles files = new PolicyFiles(project.folder(), diagnostics);
         for (Pipeline.Written written : project.pipeline().policies()) {
@@ -34,6 +48,7 @@ public record ProjectPolicies(List<Source> sources, List<Diagnostic> diagnostics
             }
         }
         List<Source> sources = files.read(project.pipeline().source().wholeFile());
-        return new ProjectPolicies(sources, diagnostics.toList());
+        KnownKinds kinds = new FormationKinds(project, asked).ofProject(diagnostics);
+        return new ProjectPolicies(sources, kinds, diagnostics.toList());
     }
 }
