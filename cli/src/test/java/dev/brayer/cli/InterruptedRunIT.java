@@ -28,7 +28,7 @@ class InterruptedRunIT {
             echo $$ >>pids
             sleep 300 &
             echo $! >>pids
-            (setsid sh -c 'echo $$ >>pids; exec sleep 300' &)
+            ($(command -v setsid) sh -c 'echo $$ >>pids; exec sleep 300' &)
             while [ "$(wc -l <pids)" -lt 3 ]; do sleep 0.02; done
             touch started
             wait
