@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
 /// Runs transcripts in folders of their own.
@@ -110,6 +111,10 @@ final class TranscriptRunner {
                 Files.write(folder.resolve(words[1]), bytes);
             }
             case "sh" -> {
+                if (words[1].equals("git") && !isInstalled("git")) {
+                    Assumptions.abort(
+                            "SKIPPED: `git` is not installed; on Debian: apt-get install git");
+                }
                 Process process =
                         new ProcessBuilder("sh", "-ec", line.substring(3))
                                 .directory(folder.toFile())
@@ -121,6 +126,15 @@ final class TranscriptRunner {
             }
             default -> throw new IllegalArgumentException("no such preparation: " + line);
         }
+    }
+
+    private static boolean isInstalled(String program) {
+        for (String folder : System.getenv("PATH").split(":", -1)) {
+            if (Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void copy(Path from, Path to) throws IOException {
