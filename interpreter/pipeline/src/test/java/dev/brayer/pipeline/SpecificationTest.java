@@ -81,7 +81,8 @@ final class SpecificationTest {
         }
     }
 
-    /// The codes of what is wrong with a pipeline, whose formations are the two that the pages name.
+    /// The codes of what is wrong with a pipeline, whose formations are the two that the pages
+    /// name.
     private Set<String> open(String pipeline) throws IOException {
         for (String formation : List.of("staging", "production")) {
             write(
@@ -99,8 +100,7 @@ final class SpecificationTest {
         opened.project()
                 .ifPresent(project -> {
                     for (Stage stage : project.pipeline().stages()) {
-                        found.add(
-                                stage.name() + ": " + stage.kind().word() + " " + stage.needs());
+                        found.add(stage.name() + ": " + stage.kind().word() + " " + stage.needs());
                     }
                 });
         stages = found;
