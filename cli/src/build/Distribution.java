@@ -251,7 +251,8 @@ public final class Distribution {
         ClassRewriter rewriter = new ClassRewriter(hierarchy(file));
         for (JarEntry entry : file.stream().toList()) {
             String name = entry.getName();
-            if (entry.isDirectory() || name.endsWith("module-info.class") || name.startsWith("META-INF/maven/")) {
+            if (entry.isDirectory() || name.endsWith("module-info.class") || name.startsWith("META-INF/maven/")
+                    || name.equals(IndexClass.INDEX)) {
                 continue;
             }
             // Licences and notices stay, each under the name of its jar.
@@ -260,7 +261,7 @@ public final class Distribution {
             added.setLastModifiedTime(FIXED_TIME);
             target.putNextEntry(added);
             try (InputStream stream = file.getInputStream(entry)) {
-                byte[] bytes = stream.readAllBytes();
+                byte[] bytes = name.equals(IndexClass.NAME) ? IndexClass.of(file) : stream.readAllBytes();
                 target.write(name.endsWith(".class") ? rewriter.rewrite(bytes) : bytes);
             }
             target.closeEntry();

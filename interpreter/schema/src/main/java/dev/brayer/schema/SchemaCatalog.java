@@ -52,7 +52,26 @@ public final class SchemaCatalog {
     }
 
     private static final class Bundled {
-        private static final SchemaCatalog CATALOG = new SchemaCatalog(resource(IndexFormat.INDEX));
+        private static final SchemaCatalog CATALOG = new SchemaCatalog(index());
+    }
+
+    private static byte[] index() {
+        String[] pieces = EmbeddedIndex.pieces();
+        if (pieces == null) {
+            return resource(IndexFormat.INDEX);
+        }
+        int length = 0;
+        for (String piece : pieces) {
+            length += piece.length();
+        }
+        byte[] index = new byte[length];
+        int end = 0;
+        for (String piece : pieces) {
+            byte[] bytes = piece.getBytes(StandardCharsets.ISO_8859_1);
+            System.arraycopy(bytes, 0, index, end, bytes.length);
+            end += bytes.length;
+        }
+        return index;
     }
 
     /// The bundled versions, oldest first: `1.33`.

@@ -103,16 +103,18 @@ final class Selectors {
         }
         select(new Selection.Kind(kind, List.of(), null));
         if (custom.isEmpty()) {
+            String otherwise =
+                    Reporter.didYouMean(
+                            kind,
+                            catalog.customNames(),
+                            "a kind of a custom resource needs its group: `on example.com "
+                                    + kind
+                                    + "`");
             reporter.error(
                     PolicyCode.UNKNOWN_KIND,
                     written,
                     "unknown kind `" + kind + "`",
-                    Reporter.didYouMean(
-                            kind,
-                            catalog.names(),
-                            "a kind of a custom resource needs its group: `on example.com "
-                                    + kind
-                                    + "`"));
+                    Reporter.didYouMean(kind, catalog.names(), otherwise));
         } else {
             reporter.error(
                     PolicyCode.UNKNOWN_KIND,
