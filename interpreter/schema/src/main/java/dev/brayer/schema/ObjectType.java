@@ -14,13 +14,9 @@ public interface ObjectType {
     /// The fields in the order of the API reference.
     List<Field> fields();
 
-    /// The field of this name, or `null`.
+    /// The field of this name, or `null`; an object that may have fields beside the listed ones has
+    /// every field.
     @Nullable Field field(String name);
-
-    /// Whether its objects may have fields that are not listed, whose types nothing says.
-    default boolean isOpen() {
-        return false;
-    }
 
     /// The bundled minors of Kubernetes in which the type has a field of this name, oldest first.
     default List<String> minorsWith(String field) {

@@ -9,6 +9,8 @@ import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.policy.value.Comparison.Operator;
 import dev.brayer.policy.value.Patterns;
+import dev.brayer.policy.value.Trace;
+import dev.brayer.policy.value.Value;
 import dev.brayer.text.Place;
 
 /// Checks whether the two sides of an operator can be joined, and reads the texts among them.
@@ -108,6 +110,7 @@ final class Comparisons {
                 comparison.operator() == ComparisonOperator.NOT_IN, comparison.left(), left);
         if (type instanceof Type.ListOf(Type inside, var ignored)) {
             element = besides(inside, left, comparison.left(), comparison);
+            readElements(comparison.right(), left.type());
         } else if (type == Basic.IP) {
             element = Literals.beside(left, type, comparison.left(), reporter);
             if (!Types.comparable(element.type(), type)) {
@@ -120,6 +123,19 @@ final class Comparisons {
                     "`in` needs a list, a range or a network, not " + Builtins.withArticle(type));
         }
         return new Condition.In(place, element.operand(), right.operand());
+    }
+
+    /// The texts of a list that is written here, read beside the value that is looked for.
+    private void readElements(Expression list, Type sought) {
+        if (list.ungrouped() instanceof Expression.ListLiteral literal) {
+            for (Expression element : literal.elements()) {
+                if (element instanceof Expression.TextLiteral text) {
+                    Value value = new Value.Text(text.text(), Trace.Several.NONE);
+                    Typed written = Expressions.constant(reporter.place(text), value, Basic.STRING);
+                    Literals.beside(written, sought, text, reporter);
+                }
+            }
+        }
     }
 
     /// A value that is looked for in a list of a known type.

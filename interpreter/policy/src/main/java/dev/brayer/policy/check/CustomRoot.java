@@ -42,9 +42,4 @@ record CustomRoot(KindSchema kind, ObjectType anyObject) implements ObjectType {
     public @Nullable Field field(String name) {
         return COMMON.contains(name) ? anyObject.field(name) : kind.type().field(name);
     }
-
-    @Override
-    public boolean isOpen() {
-        return kind.type().isOpen();
-    }
 }

@@ -36,7 +36,6 @@ final class FieldAccess {
     @Nullable Found field(ObjectOf object, String name, Node blamed) {
         Type type = Basic.NULL;
         Typed.Absence absence = null;
-        boolean open = false;
         List<String> having = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
         for (ObjectOf.Shape shape : object.shapes()) {
@@ -45,20 +44,18 @@ final class FieldAccess {
                 type = Type.either(type, SchemaTypes.of(field.type(), shape.kinds()));
                 absence = absence == null ? absence(shape.type(), field) : absence;
                 having.addAll(owners(shape));
-            } else if (isOpen(shape.type())) {
-                open = true;
             } else {
                 lacking.addAll(owners(shape));
             }
         }
         if (lacking.isEmpty()) {
-            return open ? Found.UNTYPED : new Found(type, absence);
+            return new Found(type, absence);
         }
         if (!having.isEmpty()) {
             onlySome(name, blamed, having, lacking);
             return null;
         }
-        String minor = open ? null : otherMinor(object, name);
+        String minor = otherMinor(object, name);
         if (minor != null) {
             reporter.warning(
                     PolicyCode.OTHER_VERSION,
@@ -92,11 +89,6 @@ final class FieldAccess {
         return identity || (name.equals("name") && type.name().equals("ObjectMeta"))
                 ? null
                 : new Typed.Absence(UsualDefaults.of(type.name(), name));
-    }
-
-    /// An object of which nothing is known may have any field.
-    private static boolean isOpen(ObjectType type) {
-        return type.isOpen() || type.fields().isEmpty();
     }
 
     private void onlySome(String name, Node blamed, List<String> having, List<String> lacking) {
