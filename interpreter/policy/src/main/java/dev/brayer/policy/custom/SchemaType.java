@@ -31,11 +31,10 @@ final class SchemaType {
         }
         return switch (type) {
             case "object" -> object(schema, name);
-            case "array" ->
-                    new FieldType.ListOf(
-                            schema.map("items") instanceof MapNode items
-                                    ? of(items, name)
-                                    : Scalar.ANY);
+            case "array" -> {
+                MapNode items = schema.map("items");
+                yield new FieldType.ListOf(items == null ? Scalar.ANY : of(items, name));
+            }
             case "string" -> text(schema.string("format"));
             case "integer" -> Scalar.INTEGER;
             case "number" -> Scalar.NUMBER;
