@@ -1,7 +1,9 @@
 package dev.brayer.schema;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The view of one minor version on the catalog's index. Types are decoded when they are first
@@ -10,6 +12,7 @@ final class IndexedSchema implements Schema {
     private final SchemaCatalog catalog;
     private final int minor;
     private final @Nullable IndexedType[] types;
+    private @Nullable Map<String, List<KindSchema>> byName;
 
     IndexedSchema(SchemaCatalog catalog, int minor) {
         this.catalog = catalog;
@@ -45,14 +48,24 @@ final class IndexedSchema implements Schema {
 
     @Override
     public List<KindSchema> kindsNamed(String name) {
-        List<KindSchema> found = new ArrayList<>(2);
-        for (int kind = 0; kind < catalog.kindCount(); kind++) {
-            if (has(kind)
-                    && catalog.string(catalog.number(catalog.kindAt(kind) + 2)).equals(name)) {
-                found.add(decode(kind));
-            }
+        Map<String, List<KindSchema>> known = byName;
+        if (known == null) {
+            known = byName();
+            byName = known;
         }
-        return found;
+        return known.getOrDefault(name, List.of());
+    }
+
+    /// Threads may make it at once: it is the same for all of them.
+    private Map<String, List<KindSchema>> byName() {
+        Map<String, List<KindSchema>> named = new HashMap<>();
+        for (KindSchema kind : kinds()) {
+            List<KindSchema> before = named.get(kind.kind());
+            List<KindSchema> all = new ArrayList<>(before == null ? List.of() : before);
+            all.add(kind);
+            named.put(kind.kind(), List.copyOf(all));
+        }
+        return Map.copyOf(named);
     }
 
     @Override
