@@ -83,6 +83,7 @@ class InterruptedRunIT {
     void imagesThatAreBeingMadeAreGivenUp(String signal, int exitCode) throws Exception {
         // It takes connections and never answers.
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            silent.setSoTimeout(120_000);
             SmallProject project = SmallProject.make(folder, 2, "- build\n- render\n- deploy\n");
             project.write("site/index.html", "<h1>The shop</h1>\n");
             project.write(
