@@ -120,6 +120,8 @@ final class FormationWork {
         return policies.policies().orElse(null);
     }
 
+    /// Equal kinds are one object here.
+    @SuppressWarnings("ReferenceEquality")
     private LoadedPolicies loaded(PolicyFiles files, KnownKinds known, Place place) {
         List<Loaded> all = loaded.computeIfAbsent(files.paths(), _ -> new ArrayList<>());
         for (Loaded one : all) {

@@ -111,9 +111,9 @@ public final class CommittedTree implements CommittedFiles, AutoCloseable {
                 return null;
             }
             FileMode mode = walk.getFileMode(0);
-            if (mode != FileMode.REGULAR_FILE
-                    && mode != FileMode.EXECUTABLE_FILE
-                    && mode != FileMode.SYMLINK) {
+            if (!mode.equals(FileMode.REGULAR_FILE)
+                    && !mode.equals(FileMode.EXECUTABLE_FILE)
+                    && !mode.equals(FileMode.SYMLINK)) {
                 return null;
             }
             ObjectLoader blob = repository.open(walk.getObjectId(0), Constants.OBJ_BLOB);
@@ -121,7 +121,7 @@ public final class CommittedTree implements CommittedFiles, AutoCloseable {
                 throw new IOException("it is larger than 16 MiB");
             }
             byte[] bytes = blob.getBytes(LARGEST_FILE);
-            return mode == FileMode.SYMLINK ? follow(path, bytes, links) : bytes;
+            return mode.equals(FileMode.SYMLINK) ? follow(path, bytes, links) : bytes;
         }
     }
 
@@ -147,7 +147,7 @@ public final class CommittedTree implements CommittedFiles, AutoCloseable {
                 walk.addTree(tree);
             } else {
                 try (TreeWalk at = TreeWalk.forPath(repository, folder, tree)) {
-                    if (at == null || at.getFileMode(0) != FileMode.TREE) {
+                    if (at == null || !at.getFileMode(0).equals(FileMode.TREE)) {
                         return List.of();
                     }
                     walk.addTree(at.getObjectId(0));
