@@ -30,7 +30,7 @@ public final class CheckProject {
         }
         String base = judged ? request.base() : null;
         if (base == null) {
-            return work(opened, project, request, judged, new PreviousSnapshot(project));
+            return work(opened, project, request, judged, new PreviousDeployment(project));
         }
         Diagnostics diagnostics = new Diagnostics();
         try (PreviousCommit previous = PreviousCommit.open(project, request, base, diagnostics)) {

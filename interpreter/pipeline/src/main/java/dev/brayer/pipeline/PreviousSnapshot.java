@@ -2,6 +2,7 @@ package dev.brayer.pipeline;
 
 import dev.brayer.document.Document;
 import dev.brayer.pipeline.model.Attempt;
+import dev.brayer.pipeline.model.PipelineCode;
 import dev.brayer.pipeline.snapshot.SnapshotContent;
 import dev.brayer.pipeline.snapshot.SnapshotStore;
 import dev.brayer.stencil.Formation;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is deployed: the last snapshot that succeeded.
+/// The last snapshot that succeeded.
 final class PreviousSnapshot implements Previous {
     private final Project project;
 
@@ -28,6 +29,25 @@ final class PreviousSnapshot implements Previous {
         if (isNothingKept()) {
             return null;
         }
+        try {
+            return ofSnapshot(formation, diagnostics);
+        } catch (NoClassDefFoundError withoutGit) {
+            // Short commands start without the git library; see `bin/brayer`.
+            diagnostics.add(
+                    Diagnostic.warning(
+                                    PipelineCode.BASE,
+                                    null,
+                                    "the snapshots of formation `"
+                                            + formation.name()
+                                            + "` are not read here, so its previous version is not known")
+                            .withHint(
+                                    "`--base COMMIT` takes it from a commit; `brayer plan` reads"
+                                            + " snapshots"));
+            return null;
+        }
+    }
+
+    private @Nullable List<Document> ofSnapshot(Formation formation, Diagnostics diagnostics) {
         try (SnapshotStore store = RunSession.snapshots(project)) {
             return switch (store.lastSucceeded(formation.name().text())) {
                 case Attempt.Success<Optional<SnapshotContent>> success ->

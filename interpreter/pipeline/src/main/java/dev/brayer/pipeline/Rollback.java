@@ -231,7 +231,7 @@ public final class Rollback {
     private @Nullable Verdict judge(SnapshotContent before) {
         FormationWork work =
                 new FormationWork(
-                        project, session.request().check(), new PreviousSnapshot(project));
+                        project, session.request().check(), new PreviousDeployment(project));
         Verdict verdict = work.judge(formation, SnapshotDocuments.of(before));
         session.tell(work.diagnostics());
         if (verdict != null) {

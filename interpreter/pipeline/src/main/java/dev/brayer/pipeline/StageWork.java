@@ -49,7 +49,7 @@ final class StageWork implements StageScheduler.Work {
                 new FormationWork(
                         session.project(),
                         session.request().check(),
-                        new PreviousSnapshot(session.project()));
+                        new PreviousDeployment(session.project()));
         outside =
                 new WordsOutside(
                         session.project(),

@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,6 +240,30 @@ public final class DirectoryDestination {
                                 PipelineCode.DESTINATION_RECOVERED,
                                 place,
                                 "a run into `" + shown + "` was cut off; " + what)));
+    }
+
+    /// The files that a run of this formation wrote last, with their text, by path; empty where
+    /// none did, where another one did, or where they cannot be read.
+    public Optional<Map<String, String>> deployed() {
+        try {
+            Path folder = swap().current();
+            Inventory inventory = Inventory.read(folder).orElse(null);
+            if (inventory == null || !isOurs(inventory)) {
+                return Optional.empty();
+            }
+            Map<String, String> files = new LinkedHashMap<>();
+            for (String path : inventory.files().keySet()) {
+                Path file = folder.resolve(path).normalize();
+                byte[] content = file.startsWith(folder) ? read(file) : null;
+                // Who took a file away by hand took its objects away.
+                if (content != null) {
+                    files.put(path, new String(content, StandardCharsets.UTF_8));
+                }
+            }
+            return Optional.of(files);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /// The run that wrote what is there now, if brayer wrote it.
