@@ -63,6 +63,10 @@ enum CommandLineCode implements DiagnosticCode {
             "new-already-there",
             Outcome.USAGE,
             "What `brayer new` would make is there already, as a folder or as a rule of that name. Nothing is ever overwritten."),
+    UNWRITABLE_FILE(
+            "file-unwritable",
+            Outcome.OUTSIDE,
+            "A file that should be changed could not be written. It is as it was: a file is replaced whole or not at all."),
     BUG(
             "bug",
             Outcome.BUG,

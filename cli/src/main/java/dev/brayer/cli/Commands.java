@@ -18,10 +18,20 @@ final class Commands {
                     "history",
                     "diff",
                     "rollback",
+                    "fmt",
                     "explain",
+                    "copper check",
                     "completion");
 
+    /// First words of commands of two words, such as `copper check`.
+    private static final List<String> FAMILIES = List.of("copper");
+
     private Commands() {}
+
+    /// Whether a word is only the first of a command.
+    static boolean isFamily(String word) {
+        return FAMILIES.contains(word);
+    }
 
     static @Nullable Command find(String name) {
         return switch (name) {
@@ -35,7 +45,9 @@ final class Commands {
             case "new" -> new NewCommand();
             case "docs" -> new DocsCommand();
             case "render" -> new RenderCommand();
+            case "fmt" -> new FmtCommand();
             case "explain" -> new ExplainCommand();
+            case "copper check" -> new CopperCheckCommand();
             case "completion" -> new CompletionCommand();
             default -> null;
         };

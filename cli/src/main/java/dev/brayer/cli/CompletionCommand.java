@@ -59,12 +59,27 @@ final class CompletionCommand implements Command {
         StringBuilder script =
                 new StringBuilder("# Completes brayer in fish.\ncomplete -c brayer -f\n");
         for (Declaration declaration : Commands.declarations()) {
-            script.append("complete -c brayer -n __fish_use_subcommand -a ")
-                    .append(declaration.name())
+            String[] words = declaration.name().split(" ", -1);
+            String before =
+                    words.length == 1
+                            ? "__fish_use_subcommand"
+                            : "'__fish_seen_subcommand_from " + words[0] + "'";
+            if (words.length > 1) {
+                script.append("complete -c brayer -n __fish_use_subcommand -a ")
+                        .append(words[0])
+                        .append('\n');
+            }
+            script.append("complete -c brayer -n ")
+                    .append(before)
+                    .append(" -a ")
+                    .append(words[words.length - 1])
                     .append(" -d ")
                     .append(quoted(declaration.summary()))
                     .append('\n');
-            String condition = "'__fish_seen_subcommand_from " + declaration.name() + "'";
+            String condition =
+                    "'__fish_seen_subcommand_from "
+                            + String.join("; and __fish_seen_subcommand_from ", words)
+                            + "'";
             for (Option option : declaration.options()) {
                 appendOption(script, condition, option);
             }

@@ -18,9 +18,26 @@ final class Picocli {
         program.addOption(option(Options.HELP));
         program.addOption(option(Options.VERSION));
         for (Declaration declaration : Commands.declarations()) {
-            program.addSubcommand(declaration.name(), specification(declaration));
+            add(declaration, program);
         }
         return new CommandLine(program);
+    }
+
+    /// A command of two words is a command of a command.
+    private static void add(Declaration declaration, CommandSpec program) {
+        String name = declaration.name();
+        int space = name.indexOf(' ');
+        if (space < 0) {
+            program.addSubcommand(name, specification(declaration));
+            return;
+        }
+        String family = name.substring(0, space);
+        CommandLine known = program.subcommands().get(family);
+        CommandSpec parent = known == null ? CommandSpec.create() : known.getCommandSpec();
+        if (known == null) {
+            program.addSubcommand(family, parent);
+        }
+        parent.addSubcommand(name.substring(space + 1), specification(declaration));
     }
 
     static CommandLine command(Declaration declaration) {

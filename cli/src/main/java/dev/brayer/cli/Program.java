@@ -59,6 +59,9 @@ final class Program {
             return Outcome.USAGE;
         }
         String name = words.get(index++);
+        if (Commands.isFamily(name) && index < words.size() && !words.get(index).startsWith("-")) {
+            name = name + " " + words.get(index++);
+        }
         rest.addAll(words.subList(index, words.size()));
         if (name.equals("help")) {
             return help(rest);
@@ -112,9 +115,10 @@ final class Program {
             surroundings.print(Help.ofProgram(surroundings.outPaint()));
             return Outcome.SUCCESS;
         }
-        Command command = Commands.find(rest.getFirst());
+        String name = String.join(" ", rest);
+        Command command = Commands.find(name);
         if (command == null) {
-            return refuse(List.of(unknownCommand(rest.getFirst())));
+            return refuse(List.of(unknownCommand(name)));
         }
         surroundings.print(Help.of(command.declaration(), surroundings.outPaint()));
         return Outcome.SUCCESS;
@@ -122,11 +126,28 @@ final class Program {
 
     private static Diagnostic unknownCommand(String name) {
         String near = Suggestions.didYouMean(name, Commands.NAMES);
+        String family = family(name);
+        if (near == null && !family.isEmpty()) {
+            near = "there is " + family;
+        }
         return Diagnostic.error(
                         CommandLineCode.UNKNOWN_COMMAND,
                         null,
                         "`" + name + "` is not a command of brayer")
                 .withHint(near == null ? "`brayer --help` lists all commands" : near);
+    }
+
+    /// The commands that begin with the first word of this one.
+    private static String family(String name) {
+        int space = name.indexOf(' ');
+        String first = space < 0 ? name : name.substring(0, space);
+        List<String> members = new ArrayList<>();
+        for (String command : Commands.NAMES) {
+            if (command.startsWith(first + " ")) {
+                members.add("brayer " + command);
+            }
+        }
+        return members.isEmpty() ? "" : Words.oneOf(members);
     }
 
     private static Diagnostic unknownOption(String word) {

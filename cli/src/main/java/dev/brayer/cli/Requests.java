@@ -47,10 +47,14 @@ final class Requests {
 
     static LoadOptions loading(
             Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
-        return LoadOptions.none()
+        return loading(surroundings)
                 .withParameters(parameters(arguments.values(Options.PARAM), diagnostics))
-                .withImports(path -> imported(surroundings.workingFolder(), path))
                 .withKinds(AskedKinds.of(arguments, surroundings, diagnostics));
+    }
+
+    /// For what takes no parameters.
+    static LoadOptions loading(Surroundings surroundings) {
+        return LoadOptions.none().withImports(path -> imported(surroundings.workingFolder(), path));
     }
 
     /// What `-> console` prints goes to standard error, with its place.

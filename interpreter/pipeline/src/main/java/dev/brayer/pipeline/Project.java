@@ -4,6 +4,9 @@ import dev.brayer.pipeline.git.GitFolder;
 import dev.brayer.pipeline.model.Pipeline;
 import dev.brayer.stencil.Formation;
 import dev.brayer.stencil.ProjectFolder;
+import dev.brayer.stencil.Written;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,20 @@ public final class Project {
             names.add(formation.name().text());
         }
         return names;
+    }
+
+    /// The policies that the pipeline and its formations name, each file once.
+    public List<Source> policies(Diagnostics diagnostics) {
+        PolicyFiles files = new PolicyFiles(folder, diagnostics);
+        for (Pipeline.Written written : pipeline.policies()) {
+            files.add(written.text(), written.place());
+        }
+        for (Formation formation : formations) {
+            for (Written written : formation.policies()) {
+                files.add(written.text(), written.place());
+            }
+        }
+        return files.read(pipeline.source().wholeFile());
     }
 
     /// The git work tree around the project, if there is one.

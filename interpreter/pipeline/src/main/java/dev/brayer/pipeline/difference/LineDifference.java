@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The lines in which two texts differ, as `diff -u` shows them, without the names of files.
-final class LineDifference {
+public final class LineDifference {
     private static final int AROUND = 3;
 
     /// Above this many pairs of lines the middle is shown as replaced whole: a table of them would
@@ -34,7 +34,7 @@ final class LineDifference {
     }
 
     /// Empty when nothing differs.
-    static List<String> unified(List<String> before, List<String> after) {
+    public static List<String> unified(List<String> before, List<String> after) {
         LineDifference difference = new LineDifference(before, after);
         difference.mark();
         return difference.hunks();

@@ -1,0 +1,38 @@
+package dev.brayer.cli;
+
+import dev.brayer.pipeline.OpenedProject;
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Source;
+import java.util.List;
+
+/// The policies that a command works on: those that the command line names, else those of the
+/// project.
+final class PolicySources {
+    private PolicySources() {}
+
+    static List<Source> of(
+            Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
+        List<String> paths = arguments.positionals();
+        if (!paths.isEmpty()) {
+            return ManifestFiles.read(paths, ManifestFiles.POLICIES, surroundings, diagnostics);
+        }
+        OpenedProject opened = ProjectFiles.of(arguments, surroundings).open();
+        diagnostics.addAll(opened.diagnostics());
+        List<Source> sources =
+                opened.project().map(project -> project.policies(diagnostics)).orElse(List.of());
+        if (sources.isEmpty() && !diagnostics.hasErrors()) {
+            diagnostics.add(
+                    Diagnostic.error(
+                                    CommandLineCode.MISSING_ARGUMENT,
+                                    null,
+                                    "the project has no policies")
+                            .withHint("name a file or a folder"));
+        }
+        return sources;
+    }
+
+    static boolean isStandardInput(Source source) {
+        return source.name().equals(ManifestFiles.STANDARD_INPUT);
+    }
+}
