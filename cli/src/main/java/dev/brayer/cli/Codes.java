@@ -9,6 +9,7 @@ import dev.brayer.pipeline.model.PipelineCode;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.custom.CustomResourceCode;
 import dev.brayer.policy.testing.TestCode;
+import dev.brayer.policy.lint.Lints;
 import dev.brayer.stencil.StencilCode;
 import dev.brayer.text.DiagnosticCode;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class Codes {
         Collections.addAll(codes, PolicySyntaxCode.values());
         Collections.addAll(codes, StencilCode.values());
         Collections.addAll(codes, TestCode.values());
+        codes.addAll(Lints.all());
         codes.sort((left, right) -> left.id().compareTo(right.id()));
         return codes;
     }

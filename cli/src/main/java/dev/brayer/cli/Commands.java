@@ -19,6 +19,7 @@ final class Commands {
                     "diff",
                     "rollback",
                     "fmt",
+                    "lint",
                     "explain",
                     "copper check",
                     "completion");
@@ -46,6 +47,7 @@ final class Commands {
             case "docs" -> new DocsCommand();
             case "render" -> new RenderCommand();
             case "fmt" -> new FmtCommand();
+            case "lint" -> new LintCommand();
             case "explain" -> new ExplainCommand();
             case "copper check" -> new CopperCheckCommand();
             case "completion" -> new CompletionCommand();

@@ -89,12 +89,15 @@ final class FmtCommand implements Command {
             FileReplacement.replace(surroundings.workingFolder().resolve(source.name()), formatted);
             surroundings.print(source.name() + "\n");
         } catch (IOException problem) {
-            diagnostics.add(
-                    Diagnostic.error(
-                            CommandLineCode.UNWRITABLE_FILE,
-                            Source.unread(source.name()).wholeFile(),
-                            source.name() + " cannot be written: " + problem.getMessage()));
+            diagnostics.add(unwritable(source, problem));
         }
+    }
+
+    static Diagnostic unwritable(Source source, IOException problem) {
+        return Diagnostic.error(
+                CommandLineCode.UNWRITABLE_FILE,
+                Source.unread(source.name()).wholeFile(),
+                source.name() + " cannot be written: " + problem.getMessage());
     }
 
     static String difference(Source source, String changed) {

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What an expression or an item is made of.
-final class Parts {
+public final class Parts {
     private Parts() {}
 
     /// The expressions right below one.
-    static List<Expression> of(Expression expression) {
+    public static List<Expression> of(Expression expression) {
         return switch (expression) {
             case Expression.Or or -> or.alternatives();
             case Expression.And and -> and.parts();
@@ -55,7 +55,7 @@ final class Parts {
     }
 
     /// The outermost expressions of an item.
-    static List<Expression> of(Item item) {
+    public static List<Expression> of(Item item) {
         return switch (item) {
             case Item.Variable variable -> List.of(variable.value());
             case Item.Definition definition -> List.of(definition.body());
@@ -83,7 +83,7 @@ final class Parts {
     }
 
     /// The conditions that have to hold together: `a and (b and c)` gives three.
-    static List<Expression> conjuncts(Expression expression) {
+    public static List<Expression> conjuncts(Expression expression) {
         List<Expression> conjuncts = new ArrayList<>();
         conjuncts(expression, conjuncts);
         return conjuncts;

@@ -5,12 +5,12 @@ import java.util.List;
 
 /// What an expression says, whatever its layout: two expressions of one scope with equal shapes
 /// give the same, because the language is pure.
-final class Shape {
+public final class Shape {
     private final StringBuilder text = new StringBuilder();
 
     private Shape() {}
 
-    static String of(Expression expression) {
+    public static String of(Expression expression) {
         Shape shape = new Shape();
         shape.add(expression);
         return shape.text.toString();
