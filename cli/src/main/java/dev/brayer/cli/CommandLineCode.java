@@ -34,7 +34,15 @@ enum CommandLineCode implements DiagnosticCode {
     UNKNOWN_CODE(
             "explain-unknown-code",
             Outcome.USAGE,
-            "`brayer explain` without an argument lists all codes there are."),
+            "`brayer explain` without an argument lists all codes there are. A rule is found by its name in the policies of the project, or in those that `--policy` names."),
+    SEVERAL_DOCUMENTS(
+            "documents-several",
+            Outcome.USAGE,
+            "The command asks one document, and the file holds several. `--document N` chooses one, counted from 0 as in reports; `--all` asks each."),
+    NO_SUCH_DOCUMENT(
+            "document-none-of-kind",
+            Outcome.USAGE,
+            "No document of the file is of the kind that `--on` names, so nothing was asked."),
     NO_FOLDER(
             "folder-missing",
             Outcome.USAGE,

@@ -20,6 +20,7 @@ final class Commands {
                     "rollback",
                     "fmt",
                     "lint",
+                    "eval",
                     "explain",
                     "copper check",
                     "completion");
@@ -48,6 +49,7 @@ final class Commands {
             case "render" -> new RenderCommand();
             case "fmt" -> new FmtCommand();
             case "lint" -> new LintCommand();
+            case "eval" -> new EvalCommand();
             case "explain" -> new ExplainCommand();
             case "copper check" -> new CopperCheckCommand();
             case "completion" -> new CompletionCommand();

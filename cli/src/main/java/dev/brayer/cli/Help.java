@@ -18,7 +18,7 @@ final class Help {
         for (Declaration declaration : Commands.declarations()) {
             text.append("  ")
                     .append(paint.cyan(declaration.name()))
-                    .append(" ".repeat(Math.max(1, 12 - declaration.name().length())))
+                    .append(" ".repeat(Math.max(1, 14 - declaration.name().length())))
                     .append(declaration.summary())
                     .append('\n');
         }
@@ -70,6 +70,7 @@ final class Help {
 
     /// `PATH`, `[PATH]`, `[PATH…]` or `PATH…`; a label of several words stands for that many
     /// arguments.
+    /// `PATH`, `[PATH]`, `[PATH…]` or `PATH…`; a label of several words says all by itself.
     static String usage(Parameter parameter) {
         boolean several = parameter.most() > 1 && parameter.label().indexOf(' ') < 0;
         String label = several ? parameter.label() + "…" : parameter.label();

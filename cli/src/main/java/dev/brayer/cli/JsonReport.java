@@ -86,7 +86,7 @@ final class JsonReport {
         json.endArray().endObject();
     }
 
-    private void writeResource(ResourceIdentity resource) {
+    void writeResource(ResourceIdentity resource) {
         json.beginObject("resource");
         writeIfKnown("apiVersion", resource.apiVersion());
         writeIfKnown("kind", resource.kind());

@@ -80,6 +80,13 @@ final class Options {
                     List.of("ensure", "warn"),
                     "From which action on a finding makes the command end with 1: `ensure`, which is the default, or `warn`");
 
+    static final Option DOCUMENT =
+            Option.of(
+                    List.of("--document"),
+                    "N",
+                    Suggests.NOTHING,
+                    "Only this document of the file, counted from 0 as in reports");
+
     static final Option OUTPUT =
             Option.of(
                     List.of("-o", "--output"),

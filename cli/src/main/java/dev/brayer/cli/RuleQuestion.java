@@ -1,0 +1,184 @@
+package dev.brayer.cli;
+
+import dev.brayer.document.Document;
+import dev.brayer.pipeline.CheckProject;
+import dev.brayer.pipeline.CheckedFormation;
+import dev.brayer.pipeline.CheckedProject;
+import dev.brayer.pipeline.OpenedProject;
+import dev.brayer.policy.CheckedPolicies;
+import dev.brayer.policy.Inspector;
+import dev.brayer.policy.LoadedPolicies;
+import dev.brayer.policy.PolicyLoader;
+import dev.brayer.policy.trace.RuleTrace;
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
+import dev.brayer.text.Source;
+import dev.brayer.text.Suggestions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Why a rule says what it says: of a file, or of the rendered formations of a project.
+final class RuleQuestion {
+    private final Arguments arguments;
+    private final Surroundings surroundings;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final ProjectFiles project;
+
+    RuleQuestion(Arguments arguments, Surroundings surroundings) {
+        this.arguments = arguments;
+        this.surroundings = surroundings;
+        this.project = ProjectFiles.of(arguments, surroundings);
+    }
+
+    /// The steps of a rule on a document.
+    ///
+    /// @param formation of which the document is, or `null` for a file as it is
+    record Traced(@Nullable String formation, RuleTrace trace) {}
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics.toList();
+    }
+
+    /// Empty after an error was added, or where the rule selects none of the documents' kinds.
+    ///
+    /// @param file a manifest, a stencil, or `null` for all that the formations have
+    /// @param codes what else the name could have meant
+    List<Traced> ask(String rule, @Nullable String file, List<String> codes) {
+        boolean rendered = file == null || project.isStencil(file);
+        boolean named = !arguments.values(Options.POLICY).isEmpty();
+        if (file != null && !named && !project.exists()) {
+            diagnostics.add(noPolicy());
+            return List.of();
+        }
+        OpenedProject opened = rendered || !named ? project.open() : null;
+        List<Source> sources = new ArrayList<>();
+        if (opened != null) {
+            if (file == null && opened.project().isEmpty() && named) {
+                diagnostics.add(
+                        Diagnostic.error(
+                                CommandLineCode.MISSING_ARGUMENT, null, "`FILE` is missing"));
+                return List.of();
+            }
+            diagnostics.addAll(opened.diagnostics());
+            opened.project().ifPresent(known -> sources.addAll(known.policies(diagnostics)));
+        }
+        sources.addAll(Requests.policies(arguments, surroundings, diagnostics));
+        CheckedPolicies policies = load(sources);
+        if (policies == null || !isKnown(rule, policies, codes)) {
+            return List.of();
+        }
+        List<Traced> traced = new ArrayList<>();
+        if (opened != null && rendered) {
+            ofFormations(opened, rule, file, policies, traced);
+        } else if (file != null) {
+            List<Document> documents = EvalCommand.read(file, surroundings, diagnostics);
+            List<Document> chosen = DocumentChoice.of(documents, arguments, file, diagnostics);
+            add(rule, null, policies, documents, chosen, traced);
+        }
+        return traced;
+    }
+
+    private static Diagnostic noPolicy() {
+        return Diagnostic.error(
+                        CommandLineCode.NO_POLICY,
+                        null,
+                        "there is no policy to look for the rule in")
+                .withHint("`--policy PATH` names a file, or a folder of them");
+    }
+
+    private @Nullable CheckedPolicies load(List<Source> sources) {
+        if (sources.isEmpty()) {
+            if (!diagnostics.hasErrors()) {
+                diagnostics.add(noPolicy());
+            }
+            return null;
+        }
+        LoadedPolicies loaded =
+                PolicyLoader.load(sources, Requests.loading(arguments, surroundings, diagnostics));
+        for (Diagnostic diagnostic : loaded.diagnostics()) {
+            if (diagnostic.isError()) {
+                diagnostics.add(diagnostic);
+            }
+        }
+        return diagnostics.hasErrors() ? null : loaded.policies().orElse(null);
+    }
+
+    private boolean isKnown(String rule, CheckedPolicies policies, List<String> codes) {
+        List<String> names = new ArrayList<>();
+        for (CheckedPolicies.RuleInfo info : policies.rules()) {
+            names.add(info.name());
+        }
+        if (names.contains(rule)) {
+            return true;
+        }
+        names.addAll(codes);
+        diagnostics.add(unknown(rule, names, !codes.isEmpty()));
+        return false;
+    }
+
+    /// @param known names that may have been meant
+    /// @param orCode whether a code may have been meant
+    static Diagnostic unknown(String name, List<String> known, boolean orCode) {
+        String near = Suggestions.didYouMean(name, known);
+        return Diagnostic.error(
+                        CommandLineCode.UNKNOWN_CODE,
+                        null,
+                        orCode
+                                ? "there is no code `" + name + "`, and no rule of this name"
+                                : "there is no rule `" + name + "`")
+                .withHint(near == null && orCode ? "`brayer explain` lists all codes" : near);
+    }
+
+    private void ofFormations(
+            OpenedProject opened,
+            String rule,
+            @Nullable String file,
+            CheckedPolicies policies,
+            List<Traced> traced) {
+        CheckedProject rendered =
+                CheckProject.render(opened, Requests.check(arguments, surroundings, diagnostics));
+        for (Diagnostic diagnostic : rendered.diagnostics()) {
+            if (diagnostic.isError() && !diagnostics.toList().contains(diagnostic)) {
+                diagnostics.add(diagnostic);
+            }
+        }
+        for (CheckedFormation formation : rendered.formations()) {
+            List<Document> chosen = new ArrayList<>();
+            for (Document document : formation.documents()) {
+                if (file == null || isOf(document, file)) {
+                    chosen.add(document);
+                }
+            }
+            add(
+                    rule,
+                    formation.formation().name().text(),
+                    policies,
+                    formation.documents(),
+                    DocumentChoice.of(
+                            chosen, arguments, file == null ? "the project" : file, diagnostics),
+                    traced);
+        }
+    }
+
+    private static boolean isOf(Document document, String file) {
+        String name = Path.of(file).normalize().toString().replace('\\', '/');
+        return document.root().place().written().source().name().equals(name);
+    }
+
+    private void add(
+            String rule,
+            @Nullable String formation,
+            CheckedPolicies policies,
+            List<Document> documents,
+            List<Document> chosen,
+            List<Traced> traced) {
+        for (RuleTrace trace :
+                Inspector.trace(policies, rule, documents, Requests.judging(surroundings))) {
+            if (chosen.contains(trace.document())) {
+                traced.add(new Traced(formation, trace));
+            }
+        }
+    }
+}
