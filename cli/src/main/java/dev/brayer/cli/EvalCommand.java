@@ -49,7 +49,15 @@ final class EvalCommand implements Command {
                         2,
                         Option.Suggests.FILES,
                         "An expression, in quotes for the shell, and a manifest or `-` for standard input"),
-                List.of(ON, Options.DOCUMENT, ALL, Options.FORMAT, Options.HELP),
+                List.of(
+                        ON,
+                        Options.DOCUMENT,
+                        ALL,
+                        Options.KUBERNETES_VERSION,
+                        Options.SCHEMAS,
+                        Options.WORKLOAD,
+                        Options.FORMAT,
+                        Options.HELP),
                 List.of(
                         new Declaration.Example(
                                 "brayer eval 'containers(pod).pick(:image)' web.yml",
@@ -127,7 +135,7 @@ final class EvalCommand implements Command {
             Arguments arguments,
             Surroundings surroundings,
             Diagnostics diagnostics) {
-        LoadOptions loading = Requests.loading(surroundings);
+        LoadOptions loading = Requests.loading(arguments, surroundings, diagnostics);
         String given = arguments.value(ON);
         Source on = given == null ? kind(asked, loading) : Source.of("--on", given);
         if (given != null) {

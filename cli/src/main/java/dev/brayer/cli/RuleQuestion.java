@@ -1,10 +1,8 @@
 package dev.brayer.cli;
 
 import dev.brayer.document.Document;
-import dev.brayer.pipeline.CheckProject;
-import dev.brayer.pipeline.CheckedFormation;
-import dev.brayer.pipeline.CheckedProject;
 import dev.brayer.pipeline.OpenedProject;
+import dev.brayer.pipeline.TraceProject;
 import dev.brayer.policy.CheckedPolicies;
 import dev.brayer.policy.Inspector;
 import dev.brayer.policy.LoadedPolicies;
@@ -16,6 +14,7 @@ import dev.brayer.text.Source;
 import dev.brayer.text.Suggestions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,38 +45,30 @@ final class RuleQuestion {
     /// @param file a manifest, a stencil, or `null` for all that the formations have
     /// @param codes what else the name could have meant
     List<Traced> ask(String rule, @Nullable String file, List<String> codes) {
-        boolean rendered = file == null || project.isStencil(file);
-        boolean named = !arguments.values(Options.POLICY).isEmpty();
-        if (file != null && !named && !project.exists()) {
-            diagnostics.add(noPolicy());
-            return List.of();
+        if (file == null || project.isStencil(file)) {
+            return ofFormations(rule, file, codes);
         }
-        OpenedProject opened = rendered || !named ? project.open() : null;
         List<Source> sources = new ArrayList<>();
-        if (opened != null) {
-            if (file == null && opened.project().isEmpty() && named) {
-                diagnostics.add(
-                        Diagnostic.error(
-                                CommandLineCode.MISSING_ARGUMENT, null, "`FILE` is missing"));
+        if (arguments.values(Options.POLICY).isEmpty()) {
+            if (!project.exists()) {
+                diagnostics.add(noPolicy());
                 return List.of();
             }
+            OpenedProject opened = project.open();
             diagnostics.addAll(opened.diagnostics());
             opened.project().ifPresent(known -> sources.addAll(known.policies(diagnostics)));
         }
         sources.addAll(Requests.policies(arguments, surroundings, diagnostics));
         CheckedPolicies policies = load(sources);
-        if (policies == null || !isKnown(rule, policies, codes)) {
-            return List.of();
+        List<String> names = new ArrayList<>();
+        if (policies != null) {
+            for (CheckedPolicies.RuleInfo info : policies.rules()) {
+                names.add(info.name());
+            }
         }
-        List<Traced> traced = new ArrayList<>();
-        if (opened != null && rendered) {
-            ofFormations(opened, rule, file, policies, traced);
-        } else if (file != null) {
-            List<Document> documents = EvalCommand.read(file, surroundings, diagnostics);
-            List<Document> chosen = DocumentChoice.of(documents, arguments, file, diagnostics);
-            add(rule, null, policies, documents, chosen, traced);
-        }
-        return traced;
+        return policies == null || !isKnown(rule, names, codes)
+                ? List.of()
+                : ofFile(rule, file, policies);
     }
 
     private static Diagnostic noPolicy() {
@@ -105,16 +96,15 @@ final class RuleQuestion {
         return diagnostics.hasErrors() ? null : loaded.policies().orElse(null);
     }
 
-    private boolean isKnown(String rule, CheckedPolicies policies, List<String> codes) {
-        List<String> names = new ArrayList<>();
-        for (CheckedPolicies.RuleInfo info : policies.rules()) {
-            names.add(info.name());
-        }
-        if (names.contains(rule)) {
+    private boolean isKnown(String rule, Collection<String> rules, List<String> codes) {
+        if (rules.contains(rule)) {
             return true;
         }
-        names.addAll(codes);
-        diagnostics.add(unknown(rule, names, !codes.isEmpty()));
+        if (!diagnostics.hasErrors()) {
+            List<String> names = new ArrayList<>(rules);
+            names.addAll(codes);
+            diagnostics.add(unknown(rule, names, !codes.isEmpty()));
+        }
         return false;
     }
 
@@ -131,54 +121,48 @@ final class RuleQuestion {
                 .withHint(near == null && orCode ? "`brayer explain` lists all codes" : near);
     }
 
-    private void ofFormations(
-            OpenedProject opened,
-            String rule,
-            @Nullable String file,
-            CheckedPolicies policies,
-            List<Traced> traced) {
-        CheckedProject rendered =
-                CheckProject.render(opened, Requests.check(arguments, surroundings, diagnostics));
-        for (Diagnostic diagnostic : rendered.diagnostics()) {
-            if (diagnostic.isError() && !diagnostics.toList().contains(diagnostic)) {
+    private List<Traced> ofFile(String rule, String file, CheckedPolicies policies) {
+        List<Document> documents = EvalCommand.read(file, surroundings, diagnostics);
+        List<Document> chosen = DocumentChoice.of(documents, arguments, file, diagnostics);
+        List<Traced> traced = new ArrayList<>();
+        for (RuleTrace trace :
+                Inspector.trace(policies, rule, documents, Requests.judging(surroundings))) {
+            if (chosen.contains(trace.document())) {
+                traced.add(new Traced(null, trace));
+            }
+        }
+        return traced;
+    }
+
+    private List<Traced> ofFormations(String rule, @Nullable String file, List<String> codes) {
+        TraceProject.Result result =
+                TraceProject.trace(
+                        project.open(), Requests.check(arguments, surroundings, diagnostics), rule);
+        for (Diagnostic diagnostic : result.diagnostics()) {
+            if (diagnostic.isError()) {
                 diagnostics.add(diagnostic);
             }
         }
-        for (CheckedFormation formation : rendered.formations()) {
-            List<Document> chosen = new ArrayList<>();
-            for (Document document : formation.documents()) {
-                if (file == null || isOf(document, file)) {
-                    chosen.add(document);
+        List<Traced> traced = new ArrayList<>();
+        if (!isKnown(rule, result.rules(), codes)) {
+            return traced;
+        }
+        String number = arguments.value(Options.DOCUMENT);
+        for (TraceProject.Traced formation : result.formations()) {
+            for (RuleTrace trace : formation.traces()) {
+                Document document = trace.document();
+                boolean wanted =
+                        number == null || Integer.toString(document.index()).equals(number);
+                if (wanted && (file == null || isOf(document, file))) {
+                    traced.add(new Traced(formation.formation(), trace));
                 }
             }
-            add(
-                    rule,
-                    formation.formation().name().text(),
-                    policies,
-                    formation.documents(),
-                    DocumentChoice.of(
-                            chosen, arguments, file == null ? "the project" : file, diagnostics),
-                    traced);
         }
+        return traced;
     }
 
     private static boolean isOf(Document document, String file) {
         String name = Path.of(file).normalize().toString().replace('\\', '/');
         return document.root().place().written().source().name().equals(name);
-    }
-
-    private void add(
-            String rule,
-            @Nullable String formation,
-            CheckedPolicies policies,
-            List<Document> documents,
-            List<Document> chosen,
-            List<Traced> traced) {
-        for (RuleTrace trace :
-                Inspector.trace(policies, rule, documents, Requests.judging(surroundings))) {
-            if (chosen.contains(trace.document())) {
-                traced.add(new Traced(formation, trace));
-            }
-        }
     }
 }

@@ -3,12 +3,14 @@ package dev.brayer.pipeline;
 import dev.brayer.document.Document;
 import dev.brayer.pipeline.model.Pipeline;
 import dev.brayer.policy.CheckedPolicies;
+import dev.brayer.policy.Inspector;
 import dev.brayer.policy.Judge;
 import dev.brayer.policy.JudgeOptions;
 import dev.brayer.policy.KnownKinds;
 import dev.brayer.policy.LoadedPolicies;
 import dev.brayer.policy.PolicyLoader;
 import dev.brayer.policy.Verdict;
+import dev.brayer.policy.trace.RuleTrace;
 import dev.brayer.stencil.Formation;
 import dev.brayer.stencil.Outside;
 import dev.brayer.stencil.RenderedFile;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Renders and judges the formations of one project; policies that several formations share are
@@ -80,14 +83,33 @@ final class FormationWork {
         return policies == null ? null : judge(policies, formation, documents);
     }
 
+    /// What one rule saw in a formation, step by step.
+    ///
+    /// @param rules gets the names of all rules that judge it
+    List<RuleTrace> trace(CheckedFormation formation, String rule, Set<String> rules) {
+        CheckedPolicies policies = policies(formation.formation(), formation.documents());
+        if (policies == null) {
+            return List.of();
+        }
+        for (CheckedPolicies.RuleInfo info : policies.rules()) {
+            rules.add(info.name());
+        }
+        JudgeOptions options = judging(policies, formation.formation());
+        return Inspector.trace(policies, rule, formation.documents(), options);
+    }
+
     private Verdict judge(CheckedPolicies policies, Formation formation, List<Document> documents) {
+        return Judge.judge(policies, documents, judging(policies, formation));
+    }
+
+    private JudgeOptions judging(CheckedPolicies policies, Formation formation) {
         JudgeOptions options = request.judging();
         if (policies.needsBefore()) {
             Diagnostics found = new Diagnostics();
             options = options.withBefore(previous.of(formation, found));
             say(found.toList());
         }
-        return Judge.judge(policies, documents, options);
+        return options;
     }
 
     private @Nullable CheckedPolicies policies(Formation formation, List<Document> documents) {
