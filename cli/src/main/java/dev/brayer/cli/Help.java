@@ -70,7 +70,6 @@ final class Help {
 
     /// `PATH`, `[PATH]`, `[PATH…]` or `PATH…`; a label of several words stands for that many
     /// arguments.
-    /// `PATH`, `[PATH]`, `[PATH…]` or `PATH…`; a label of several words says all by itself.
     static String usage(Parameter parameter) {
         boolean several = parameter.most() > 1 && parameter.label().indexOf(' ') < 0;
         String label = several ? parameter.label() + "…" : parameter.label();
