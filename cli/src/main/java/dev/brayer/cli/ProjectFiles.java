@@ -53,16 +53,6 @@ final class ProjectFiles {
         return Project.open(start, workingFolder);
     }
 
-    /// Whether there is one at all.
-    boolean exists() {
-        for (Path folder = start.normalize(); folder != null; folder = folder.getParent()) {
-            if (Files.isRegularFile(folder.resolve("pipeline.yml"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// Whether a path leads to a file below `stencils/` of this project.
     boolean isStencil(String path) {
         if (path.equals("-")) {
