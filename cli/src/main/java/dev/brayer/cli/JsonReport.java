@@ -103,7 +103,13 @@ final class JsonReport {
 
     void writeDiagnosticMembers(Diagnostic diagnostic) {
         json.member("code", diagnostic.code().id())
-                .member("severity", diagnostic.isError() ? "error" : "warning");
+                .member(
+                        "severity",
+                        switch (diagnostic.severity()) {
+                            case ERROR -> "error";
+                            case WARNING -> "warning";
+                            case HINT -> "hint";
+                        });
         Place place = diagnostic.place();
         if (place != null) {
             writePlace(place);

@@ -3,6 +3,7 @@ package dev.brayer.cli;
 import dev.brayer.grammar.policy.ParsedPolicy;
 import dev.brayer.grammar.policy.PolicyParser;
 import dev.brayer.policy.LoadOptions;
+import dev.brayer.policy.LoadedPolicies;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.PolicyLoader;
 import dev.brayer.policy.lint.Fixer;
@@ -12,6 +13,7 @@ import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Outcome;
 import dev.brayer.text.Place;
+import dev.brayer.text.Severity;
 import dev.brayer.text.Source;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,8 +87,10 @@ final class LintCommand implements Command {
     /// Adds what is wrong or remarked, in the order of the file; returns how much has a fix.
     private static int look(
             Source source, LoadOptions loading, List<Diagnostic> remarks, Diagnostics problems) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (Diagnostic diagnostic : PolicyLoader.load(List.of(source), loading).diagnostics()) {
+        LoadedPolicies loaded = PolicyLoader.load(List.of(source), loading);
+        // A hint is shown and fails nothing: what is missing may well be meant to be found.
+        List<Diagnostic> found = new ArrayList<>(loaded.hints());
+        for (Diagnostic diagnostic : loaded.diagnostics()) {
             if (counts(diagnostic)) {
                 found.add(diagnostic);
             }
@@ -103,7 +107,7 @@ final class LintCommand implements Command {
         }
         found.sort((left, right) -> Integer.compare(start(left), start(right)));
         for (Diagnostic diagnostic : found) {
-            if (diagnostic.isError()) {
+            if (diagnostic.severity() != Severity.WARNING) {
                 problems.add(diagnostic);
             } else {
                 remarks.add(diagnostic);

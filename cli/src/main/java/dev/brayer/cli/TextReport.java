@@ -44,7 +44,12 @@ final class TextReport {
         if (place != null) {
             text.append(place.written()).append(": ");
         }
-        text.append(diagnostic.isError() ? paint.red("error: ") : paint.yellow("warning: "))
+        text.append(
+                        switch (diagnostic.severity()) {
+                            case ERROR -> paint.red("error: ");
+                            case WARNING -> paint.yellow("warning: ");
+                            case HINT -> paint.cyan("hint: ");
+                        })
                 .append(diagnostic.message())
                 .append(paint.faint(" [" + diagnostic.code().id() + "]"))
                 .append('\n');
