@@ -40,6 +40,9 @@ final class Calls {
             return defined(call, definition);
         }
         Builtin builtin = Builtins.function(name);
+        if (builtin == null && scope.file().isAbsent(name)) {
+            return Typed.broken(place);
+        }
         if (builtin == null) {
             List<String> known = new ArrayList<>(Builtins.functionNames());
             scope.file().definitionNames().forEach(known::add);
@@ -54,8 +57,16 @@ final class Calls {
                     Reporter.didYouMean(name, known, hint));
             return Typed.broken(place);
         }
-        if (scope.isDefinition()
+        if (scope.isClosed()
                 && (name.equals("fetch") || name.equals("resources") || name.equals("others"))) {
+            if (scope.owner() == Scope.Owner.PARAMETER) {
+                reporter.error(
+                        PolicyCode.PARAMETER_VALUE,
+                        call.function(),
+                        "the default of a parameter is known before the run",
+                        "write a literal; a `var` may depend on the document");
+                return Typed.broken(place);
+            }
             reporter.error(
                     PolicyCode.UNKNOWN_NAME,
                     call.function(),

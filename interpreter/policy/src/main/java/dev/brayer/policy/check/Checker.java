@@ -164,7 +164,7 @@ public final class Checker {
                             .withRelated(other.place(), "first defined here"));
         }
         Facts facts = new Facts();
-        Scope scope = new Scope(file, null, facts, variable.span().start(), false);
+        Scope scope = new Scope(file, null, facts, variable.span().start(), Scope.Owner.VARIABLE);
         Typed value = new Expressions(scope, workshop).value(variable.value());
         if (value.constant() == null) {
             int slot =
@@ -193,7 +193,11 @@ public final class Checker {
                 };
         FileScope from = imported(path, declared, into.reporter(), importing);
         for (Name name : declared.names()) {
-            if (from != null && !bring(name, from, into)) {
+            if (from != null && bring(name, from, into)) {
+                continue;
+            }
+            into.declareAbsent(name.text());
+            if (from != null) {
                 List<String> names = new ArrayList<>();
                 from.valueNames().forEach(names::add);
                 from.definitionNames().forEach(names::add);

@@ -5,6 +5,7 @@ import dev.brayer.grammar.policy.tree.Expression.ComparisonOperator;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.builtin.Builtins;
 import dev.brayer.policy.ir.Condition;
+import dev.brayer.policy.ir.Operand;
 import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.policy.value.Comparison.Operator;
@@ -117,7 +118,9 @@ final class Comparisons {
                 operandError(
                         comparison, Builtins.withArticle(left.type()) + " is never in a network");
             }
-        } else if (type != Basic.RANGE && !type.isUnknown() && type != Basic.NULL) {
+        } else if (type == Basic.RANGE) {
+            inRange(comparison, left, bound(right.operand()));
+        } else if (!type.isUnknown() && type != Basic.NULL) {
             operandError(
                     comparison,
                     "`in` needs a list, a range or a network, not " + Builtins.withArticle(type));
@@ -136,6 +139,24 @@ final class Comparisons {
                 }
             }
         }
+    }
+
+    private void inRange(Expression.Comparison comparison, Typed value, Type bound) {
+        if (!Types.comparable(value.type(), bound)) {
+            operandError(
+                    comparison,
+                    Builtins.withArticle(value.type()) + " is never in a range of " + bound.text());
+        }
+    }
+
+    /// The type of what a range goes from, where that is a constant.
+    private static Type bound(Operand range) {
+        Operand low = range instanceof Operand.RangeOf(_, Operand from, _) ? from : range;
+        return switch (low) {
+            case Operand.Constant(_, Value.Range(Value from, _, _)) -> Builtins.typeOf(from);
+            case Operand.Constant(_, Value value) -> Builtins.typeOf(value);
+            default -> Basic.UNKNOWN;
+        };
     }
 
     /// A value that is looked for in a list of a known type.

@@ -5,9 +5,11 @@ import dev.brayer.policy.ir.Operand;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a file declares and imports.
@@ -23,6 +25,7 @@ final class FileScope {
     private final Reporter reporter;
     private final Map<String, List<Named>> values = new LinkedHashMap<>();
     private final Map<String, Defined> definitions = new HashMap<>();
+    private final Set<String> absent = new HashSet<>();
 
     FileScope(Reporter reporter) {
         this.reporter = reporter;
@@ -38,6 +41,15 @@ final class FileScope {
 
     void declare(String name, Defined definition) {
         definitions.put(name, definition);
+    }
+
+    /// A name that an import promises and does not bring: one error says so, and its uses none.
+    void declareAbsent(String name) {
+        absent.add(name);
+    }
+
+    boolean isAbsent(String name) {
+        return absent.contains(name);
     }
 
     @Nullable Defined definition(String name) {

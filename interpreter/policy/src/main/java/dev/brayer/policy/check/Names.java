@@ -47,7 +47,7 @@ final class Names {
                 return known;
             }
         }
-        if (name.equals("filename") && !scope.isDefinition()) {
+        if (name.equals("filename") && !scope.isClosed()) {
             return new Typed(new Operand.Known(place, Operand.Thing.FILENAME), Basic.FILENAME);
         }
         unknown(reference.name(), selected);
@@ -113,6 +113,9 @@ final class Names {
 
     private void unknown(Name name, @Nullable SelectedKinds selected) {
         String text = name.text();
+        if (scope.file().isAbsent(text)) {
+            return;
+        }
         Place ended = scope.ended(text);
         if (ended != null) {
             reporter.errorWith(
@@ -135,14 +138,20 @@ final class Names {
                     "defined here");
             return;
         }
-        if (selected == null && SelectedKinds.needsSelector(text) && !scope.isDefinition()) {
+        if (selected == null && SelectedKinds.needsSelector(text) && !scope.isClosed()) {
+            boolean variable = scope.owner() == Scope.Owner.VARIABLE;
+            String fetch = "use `fetch(\"$." + text + "\")`";
             reporter.error(
                     PolicyCode.FIELD_WITHOUT_SELECTOR,
                     name,
-                    "a rule without `on` sees no field `" + text + "`",
-                    "add `on any`, `on workload` or `on` and a kind before the brace, or use `fetch(\"$."
+                    (variable ? "a variable" : "a rule without `on`")
+                            + " sees no field `"
                             + text
-                            + "\")`");
+                            + "`",
+                    variable
+                            ? fetch + ", or hand the field to a `def`"
+                            : "add `on any`, `on workload` or `on` and a kind before the brace, or "
+                                    + fetch);
             return;
         }
         reporter.error(
@@ -156,7 +165,7 @@ final class Names {
         if (Builtins.function(text) != null || scope.file().definition(text) != null) {
             return "`" + text + "` is a function: write `" + text + "(…)`";
         }
-        if (scope.isDefinition()) {
+        if (scope.owner() == Scope.Owner.DEFINITION) {
             return "a `def` sees its parameters, variables, parameters of the file and other definitions only";
         }
         if (selected != null && !selected.havePods() && text.startsWith("pod")) {
@@ -176,7 +185,7 @@ final class Names {
         if (selected != null) {
             names.addAll(selected.names());
         }
-        if (!scope.isDefinition()) {
+        if (!scope.isClosed()) {
             names.add("filename");
         }
         return names;

@@ -79,7 +79,8 @@ final class Parameters {
     }
 
     private Typed constant(Expression written, Type type, FileScope file) {
-        Scope scope = new Scope(file, null, new Facts(), written.span().start(), true);
+        Scope scope =
+                new Scope(file, null, new Facts(), written.span().start(), Scope.Owner.PARAMETER);
         int errors = diagnostics.errorCount();
         Typed value = new Expressions(scope, workshop).value(written);
         Value known = value.constant();
@@ -150,7 +151,9 @@ final class Parameters {
         Diagnostics own = new Diagnostics();
         FileScope empty = new FileScope(new Reporter(parsed.source(), own));
         Typed value =
-                new Expressions(new Scope(empty, null, new Facts(), 0, true), workshop)
+                new Expressions(
+                                new Scope(empty, null, new Facts(), 0, Scope.Owner.PARAMETER),
+                                workshop)
                         .value(parsed.expression());
         return own.hasErrors() ? null : value.constant();
     }

@@ -26,7 +26,7 @@ final class Rules {
         SelectedKinds kinds =
                 selector == null ? null : new Selectors(workshop, reporter).kinds(selector);
         Facts facts = new Facts();
-        Scope scope = new Scope(file, kinds, facts, item.span().start(), false);
+        Scope scope = new Scope(file, kinds, facts, item.span().start(), Scope.Owner.RULE);
         Expressions expressions = new Expressions(scope, workshop);
         Selection selection = null;
         if (selector != null && kinds != null) {

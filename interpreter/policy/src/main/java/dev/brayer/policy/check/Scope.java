@@ -16,6 +16,14 @@ final class Scope {
     /// A loop name or a parameter of a definition.
     record Local(String name, int slot, Type type, Place place) {}
 
+    /// Whose expression it is.
+    enum Owner {
+        RULE,
+        VARIABLE,
+        DEFINITION,
+        PARAMETER
+    }
+
     private final FileScope file;
     private final @Nullable SelectedKinds selected;
     private final Facts facts;
@@ -23,23 +31,18 @@ final class Scope {
     /// Where the expression stands in its file: variables defined later are not seen.
     private final int offset;
 
-    private final boolean definition;
+    private final Owner owner;
     private final List<Local> locals = new ArrayList<>();
 
     /// Loop names whose quantifier has ended, to say why they are not seen any more.
     private final Map<String, Place> ended = new HashMap<>();
 
-    Scope(
-            FileScope file,
-            @Nullable SelectedKinds selected,
-            Facts facts,
-            int offset,
-            boolean definition) {
+    Scope(FileScope file, @Nullable SelectedKinds selected, Facts facts, int offset, Owner owner) {
         this.file = file;
         this.selected = selected;
         this.facts = facts;
         this.offset = offset;
-        this.definition = definition;
+        this.owner = owner;
     }
 
     FileScope file() {
@@ -59,8 +62,13 @@ final class Scope {
         return offset;
     }
 
-    boolean isDefinition() {
-        return definition;
+    Owner owner() {
+        return owner;
+    }
+
+    /// Whether nothing of the document is seen here.
+    boolean isClosed() {
+        return owner == Owner.DEFINITION || owner == Owner.PARAMETER;
     }
 
     Local bind(String name, Type type, Place place) {

@@ -146,7 +146,13 @@ final class Workshop {
     private Compiled compile(FileScope.Defined definition, List<Type> types) {
         Facts facts = new Facts();
         FileScope home = definition.home();
-        Scope scope = new Scope(home, null, facts, definition.item().span().start(), true);
+        Scope scope =
+                new Scope(
+                        home,
+                        null,
+                        facts,
+                        definition.item().span().start(),
+                        Scope.Owner.DEFINITION);
         List<FormalParameter> parameters = definition.item().parameters();
         for (int index = 0; index < parameters.size(); index++) {
             FormalParameter parameter = parameters.get(index);

@@ -37,9 +37,11 @@ final class MessageMaker {
                 }
             }
             if (text.length() > LONGEST) {
-                return text.substring(0, LONGEST) + "…";
+                boolean split = Character.isHighSurrogate(text.charAt(LONGEST - 1));
+                return text.substring(0, split ? LONGEST - 1 : LONGEST) + "…";
             }
         }
-        return text.toString();
+        // A message of empty values alone tells nobody anything.
+        return text.toString().isBlank() ? null : text.toString();
     }
 }

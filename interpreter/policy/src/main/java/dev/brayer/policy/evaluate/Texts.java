@@ -15,7 +15,11 @@ final class Texts {
 
     /// As it stands inside a message: a text without quotes.
     static String plain(Value value) {
-        return value instanceof Value.Text(String text, _) ? cut(text) : quoted(value);
+        return switch (value) {
+            case Value.Text(String text, _) -> cut(text);
+            case Value.Wrong(_, Value found) -> plain(found);
+            default -> quoted(value);
+        };
     }
 
     /// As it would be written in a policy or a manifest: a text in quotes.
@@ -72,6 +76,10 @@ final class Texts {
                 return cut.append('…').toString();
             }
             char character = text.charAt(index);
+            boolean split = Character.isHighSurrogate(character) && cut.length() == LONGEST - 1;
+            if (split) {
+                return cut.append('…').toString();
+            }
             if (character == '\n') {
                 cut.append("\\n");
             } else if (Character.isISOControl(character) || isBidirectional(character)) {
@@ -101,7 +109,10 @@ final class Texts {
     }
 
     private static boolean isBidirectional(char character) {
-        return (character >= '\u202a' && character <= '\u202e')
+        return character == '\u061c'
+                || character == '\u200e'
+                || character == '\u200f'
+                || (character >= '\u202a' && character <= '\u202e')
                 || (character >= '\u2066' && character <= '\u2069');
     }
 }
