@@ -1,8 +1,5 @@
 package dev.brayer.cli;
 
-import dev.brayer.document.Document;
-import dev.brayer.document.DocumentReader;
-import dev.brayer.document.ReadResult;
 import dev.brayer.pipeline.CheckProject;
 import dev.brayer.pipeline.CheckRequest;
 import dev.brayer.pipeline.CheckedFormation;
@@ -10,6 +7,7 @@ import dev.brayer.pipeline.CheckedProject;
 import dev.brayer.policy.CheckedPolicies;
 import dev.brayer.policy.Judge;
 import dev.brayer.policy.JudgeOptions;
+import dev.brayer.policy.Judging;
 import dev.brayer.policy.KnownKinds;
 import dev.brayer.policy.LoadOptions;
 import dev.brayer.policy.LoadedPolicies;
@@ -155,20 +153,15 @@ final class CheckCommand implements Command {
         if (diagnostics.hasErrors()) {
             return null;
         }
-        List<Document> documents = new ArrayList<>();
-        for (Source source :
-                ManifestFiles.read(paths, ManifestFiles.MANIFESTS, surroundings, diagnostics)) {
-            ReadResult read = DocumentReader.read(source);
-            diagnostics.addAll(read.diagnostics());
-            documents.addAll(read.documents());
-        }
+        Manifests manifests = Manifests.of(paths, surroundings, diagnostics);
         KnownKinds kinds =
-                CustomKinds.add(loading.kinds(), documents, Severity.WARNING, diagnostics);
+                CustomKinds.add(
+                        loading.kinds(), manifests.definitions(), Severity.WARNING, diagnostics);
         LoadedPolicies loaded = PolicyLoader.load(policies, loading.withKinds(kinds));
         diagnostics.addAll(loaded.diagnostics());
         CheckedPolicies checked = loaded.policies().orElse(null);
-        boolean nothingRead = documents.isEmpty() && diagnostics.hasErrors();
-        if (checked == null || policies.isEmpty() || nothingRead) {
+        if (checked == null || policies.isEmpty()) {
+            manifests.each(batch -> diagnostics.addAll(batch.read().diagnostics()));
             return null;
         }
         JudgeOptions options = Requests.judging(surroundings);
@@ -180,8 +173,11 @@ final class CheckCommand implements Command {
             }
             options = options.withBefore(before.read(paths, checked.needsBefore(), diagnostics));
         }
-        Verdict verdict = Judge.judge(checked, documents, options);
+        Judging judging = Judge.start(checked, options);
+        manifests.each(judging::add);
+        Verdict verdict = judging.finish();
         diagnostics.addAll(verdict.diagnostics());
-        return verdict;
+        boolean nothingRead = verdict.summary().documents() == 0 && diagnostics.hasErrors();
+        return nothingRead ? null : verdict;
     }
 }

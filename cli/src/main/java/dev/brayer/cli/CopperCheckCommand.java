@@ -128,7 +128,7 @@ final class CopperCheckCommand implements Command {
             Surroundings surroundings) {
         Set<String> found = new HashSet<>();
         for (Finding finding : verdict.findings()) {
-            if (finding.document().index() == document.index()) {
+            if (finding.document() == document.index()) {
                 found.add(finding.rule());
             }
         }

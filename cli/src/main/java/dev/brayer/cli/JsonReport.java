@@ -61,7 +61,7 @@ final class JsonReport {
             json.member("formation", formation);
         }
         writeFile(finding.place());
-        json.member("document", finding.document().index()).member("path", finding.path());
+        json.member("document", finding.document()).member("path", finding.path());
         writeSpan(finding.place());
         writeResource(finding.resource());
         json.beginArray("origin");

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the files that a command line names: a file as it is, a folder as all files below it with
-/// a wanted ending, `-` as standard input. Each source is named as it was asked for.
+/// Finds the files that a command line names: a file as it is, a folder as all files below it with
+/// a wanted ending, `-` as standard input. Each is named as it was asked for.
 final class ManifestFiles {
     /// What a folder is searched for.
     static final List<String> MANIFESTS = List.of(".yml", ".yaml", ".json");
@@ -26,41 +26,90 @@ final class ManifestFiles {
     private final Surroundings surroundings;
     private final List<String> endings;
     private final Diagnostics diagnostics;
-    private final List<Source> sources = new ArrayList<>();
+    private final Visitor visitor;
+    private int visited;
+
+    /// Is led to every file, in order.
+    interface Visitor {
+        void file(Path file, String name);
+
+        void standardInput();
+    }
 
     private ManifestFiles(
-            Surroundings surroundings, List<String> endings, Diagnostics diagnostics) {
+            Surroundings surroundings,
+            List<String> endings,
+            Diagnostics diagnostics,
+            Visitor visitor) {
         this.surroundings = surroundings;
         this.endings = endings;
         this.diagnostics = diagnostics;
+        this.visitor = visitor;
     }
 
+    static void visit(
+            List<String> paths,
+            List<String> endings,
+            Surroundings surroundings,
+            Diagnostics diagnostics,
+            Visitor visitor) {
+        ManifestFiles files = new ManifestFiles(surroundings, endings, diagnostics, visitor);
+        for (String path : paths) {
+            files.visit(path);
+        }
+    }
+
+    /// Reads them all.
     static List<Source> read(
             List<String> paths,
             List<String> endings,
             Surroundings surroundings,
             Diagnostics diagnostics) {
-        ManifestFiles files = new ManifestFiles(surroundings, endings, diagnostics);
-        for (String path : paths) {
-            files.read(path);
-        }
-        return List.copyOf(files.sources);
+        List<Source> sources = new ArrayList<>();
+        Visitor reader =
+                new Visitor() {
+                    @Override
+                    public void file(Path file, String name) {
+                        add(SourceReader.read(file, name, Limits.DEFAULT, diagnostics));
+                    }
+
+                    @Override
+                    public void standardInput() {
+                        try {
+                            byte[] bytes =
+                                    surroundings.in().readNBytes(Limits.DEFAULT.characters() + 1);
+                            add(
+                                    SourceReader.decode(
+                                            bytes, STANDARD_INPUT, Limits.DEFAULT, diagnostics));
+                        } catch (IOException problem) {
+                            diagnostics.add(unreadable(STANDARD_INPUT, problem));
+                        }
+                    }
+
+                    private void add(@Nullable Source source) {
+                        if (source != null) {
+                            sources.add(source);
+                        }
+                    }
+                };
+        visit(paths, endings, surroundings, diagnostics, reader);
+        return List.copyOf(sources);
     }
 
-    private void read(String path) {
+    private void visit(String path) {
         if (path.equals("-")) {
-            readStandardInput();
+            visitor.standardInput();
             return;
         }
         Path file = surroundings.workingFolder().resolve(path);
         String name = tidy(path);
         if (!Files.isDirectory(file)) {
-            add(SourceReader.read(file, name, Limits.DEFAULT, diagnostics));
+            visitor.file(file, name);
             return;
         }
-        int before = sources.size() + diagnostics.errorCount();
-        readFolder(file, name.equals(".") ? "" : name + "/");
-        if (sources.size() + diagnostics.errorCount() == before) {
+        int before = visited + diagnostics.errorCount();
+        visitFolder(file, name.equals(".") ? "" : name + "/");
+        if (visited + diagnostics.errorCount() == before) {
             diagnostics.add(
                     Diagnostic.error(
                                     CommandLineCode.EMPTY_FOLDER,
@@ -72,18 +121,9 @@ final class ManifestFiles {
         }
     }
 
-    private void readStandardInput() {
-        try {
-            byte[] bytes = surroundings.in().readNBytes(Limits.DEFAULT.characters() + 1);
-            add(SourceReader.decode(bytes, STANDARD_INPUT, Limits.DEFAULT, diagnostics));
-        } catch (IOException problem) {
-            diagnostics.add(unreadable(STANDARD_INPUT, problem));
-        }
-    }
-
     /// Everything below a folder in the order of names, but nothing hidden: `.git` and `.brayer`
     /// hold copies.
-    private void readFolder(Path folder, String prefix) {
+    private void visitFolder(Path folder, String prefix) {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
@@ -100,9 +140,10 @@ final class ManifestFiles {
                 continue;
             }
             if (Files.isDirectory(entry)) {
-                readFolder(entry, prefix + name + "/");
+                visitFolder(entry, prefix + name + "/");
             } else if (isWanted(name)) {
-                add(SourceReader.read(entry, prefix + name, Limits.DEFAULT, diagnostics));
+                visited++;
+                visitor.file(entry, prefix + name);
             }
         }
     }
@@ -116,19 +157,13 @@ final class ManifestFiles {
         return false;
     }
 
-    private void add(@Nullable Source source) {
-        if (source != null) {
-            sources.add(source);
-        }
-    }
-
     /// Without `./` before and `/` behind, as people would write it in a report.
     private static String tidy(String path) {
         String normal = Path.of(path).normalize().toString().replace('\\', '/');
         return normal.isEmpty() ? "." : normal;
     }
 
-    private static Diagnostic unreadable(String name, IOException problem) {
+    static Diagnostic unreadable(String name, IOException problem) {
         return Diagnostic.error(
                 CommandLineCode.UNREADABLE,
                 Source.unread(name).wholeFile(),

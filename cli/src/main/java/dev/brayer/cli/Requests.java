@@ -57,9 +57,11 @@ final class Requests {
         return LoadOptions.none().withImports(path -> imported(surroundings.workingFolder(), path));
     }
 
-    /// What `-> console` prints goes to standard error, with its place.
+    /// What `-> console` prints goes to standard error, with its place; many documents are shared
+    /// between all processors.
     static JudgeOptions judging(Surroundings surroundings) {
         return JudgeOptions.standard()
+                .withThreads(Runtime.getRuntime().availableProcessors())
                 .withConsole((place, text) ->
                         surroundings.say(
                                 place.written()

@@ -12,31 +12,41 @@ public final class Source {
     private final String name;
     private final String text;
     private final @Nullable Provenance provenance;
+    private final int firstLine;
 
     /// Offsets at which lines start; computed at the first question, because most files are never
     /// asked.
     private int @Nullable [] lineStarts;
 
-    private Source(String name, String text, @Nullable Provenance provenance) {
+    private Source(String name, String text, @Nullable Provenance provenance, int firstLine) {
         this.name = name;
         this.text = text;
         this.provenance = provenance;
+        this.firstLine = firstLine;
     }
 
     /// A file as it was read. `name` is its path with `/`, relative to what the reader of a message
     /// stands in.
     public static Source of(String name, String text) {
-        return new Source(name, text, null);
+        return new Source(name, text, null, 1);
+    }
+
+    /// A piece of a file that is too long to be kept as one text; its lines have the numbers that
+    /// they have in the file.
+    ///
+    /// @param firstLine the number of the line with which the piece begins, from 1
+    public static Source part(String name, String text, int firstLine) {
+        return new Source(name, text, null, firstLine);
     }
 
     /// A file that could not be read: it has a name and no text.
     public static Source unread(String name) {
-        return new Source(name, "", null);
+        return new Source(name, "", null, 1);
     }
 
     /// A text that was made from others.
     public static Source rendered(String name, String text, Provenance provenance) {
-        return new Source(name, text, provenance);
+        return new Source(name, text, provenance, 1);
     }
 
     public String name() {
@@ -79,27 +89,33 @@ public final class Source {
         int[] starts = lineStarts();
         int found = Arrays.binarySearch(starts, inText);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, inText - starts[line] + 1);
+        return new Position(line + firstLine, inText - starts[line] + 1);
     }
 
+    /// How many lines the text has.
     public int lineCount() {
         return lineStarts().length;
     }
 
-    /// The text of a line, counted from 1, without its line end.
+    /// The text of a line, without its line end.
+    ///
+    /// @param line its number, as in [#position]
     public String line(int line) {
         int[] starts = lineStarts();
-        int start = starts[line - 1];
-        int end = line < starts.length ? starts[line] : text.length();
+        int index = line - firstLine;
+        int start = starts[index];
+        int end = index + 1 < starts.length ? starts[index + 1] : text.length();
         while (end > start && isLineEnd(text.charAt(end - 1))) {
             end--;
         }
         return text.substring(start, end);
     }
 
-    /// The offset at which a line, counted from 1, starts.
+    /// The offset at which a line starts.
+    ///
+    /// @param line its number, as in [#position]
     public int lineStart(int line) {
-        return lineStarts()[line - 1];
+        return lineStarts()[line - firstLine];
     }
 
     private static boolean isLineEnd(char character) {

@@ -18,6 +18,17 @@ final class SourceTest {
     }
 
     @Test
+    void aPartCountsLinesAsTheFileDoes() {
+        Source source = Source.part("web.yml", "---\nkind: Pod\n", 41);
+        int start = source.text().indexOf("kind");
+        assertEquals(new Position(42, 1), source.position(start));
+        assertEquals("kind: Pod", source.line(42));
+        assertEquals(start, source.lineStart(42));
+        assertEquals(
+                "   42 | kind: Pod\n      | ^^^^\n", Excerpt.of(source.place(start, start + 4)));
+    }
+
+    @Test
     void columnsCountUtf16Units() {
         Source source = Source.of("web.yml", "x: 😀 y");
         assertEquals(new Position(1, 7), source.position(source.text().indexOf('y')));

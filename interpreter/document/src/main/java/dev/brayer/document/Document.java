@@ -17,6 +17,11 @@ public record Document(Source source, int index, NodePath location, Node root, S
         return ResourceIdentity.of(root);
     }
 
+    /// The same document where more documents stand before it in the file.
+    public Document after(int documents) {
+        return new Document(source, index + documents, location, root, span);
+    }
+
     /// Whether this is an item of a `List`.
     public boolean isListItem() {
         return !location.isRoot();

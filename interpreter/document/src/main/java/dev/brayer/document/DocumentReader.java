@@ -53,11 +53,11 @@ public final class DocumentReader {
                                     + " is larger than "
                                     + options.limits().characters()
                                     + " characters, the limit"));
-            return new ReadResult(source, List.of(), diagnostics.toList());
+            return ReadResult.unread(source, diagnostics.toList());
         }
         TextScan scan = TextScan.of(source, text, options.limits().errors(), diagnostics);
-        List<TreeBuilder.Root> roots =
-                new DocumentStream(source, scan, options, diagnostics).readAll();
+        DocumentStream stream = new DocumentStream(source, scan, options, diagnostics);
+        List<TreeBuilder.Root> roots = stream.readAll();
         for (int at = 0; at < roots.size(); at++) {
             int start = at == 0 ? 0 : roots.get(at).start();
             int end = at + 1 < roots.size() ? roots.get(at + 1).start() : text.length();
@@ -70,7 +70,7 @@ public final class DocumentReader {
                             source.wholeFile(),
                             source.name() + " holds no document"));
         }
-        return new ReadResult(source, documents, limited(diagnostics.toList()));
+        return new ReadResult(source, stream.count(), documents, limited(diagnostics.toList()));
     }
 
     /// A file that is wrong everywhere needs no hundred thousand complaints.

@@ -18,13 +18,12 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// The documents of one text, one parser after the other: after an error a new one starts at the
 /// next document.
 final class DocumentStream {
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder()
-                    .setUseMarks(true)
-                    .setParseComments(false)
-                    .setCodePointLimit(Integer.MAX_VALUE)
-                    .setBufferSize(16 * 1024)
-                    .build();
+    /// Characters that the engine takes at once: the usual file is one gulp, and to allocate more
+    /// for it costs as much as to scan it.
+    private static final int SHORT = 4 * 1024;
+
+    private static final LoadSettings FOR_SHORT = settings(SHORT);
+    private static final LoadSettings FOR_LONG = settings(4 * SHORT);
 
     private final Source source;
     private final String text;
@@ -52,10 +51,25 @@ final class DocumentStream {
         return roots;
     }
 
+    private static LoadSettings settings(int bufferSize) {
+        return LoadSettings.builder()
+                .setUseMarks(true)
+                .setParseComments(false)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(bufferSize)
+                .build();
+    }
+
+    /// How many documents were found so far.
+    int count() {
+        return nextIndex;
+    }
+
     /// Reads until the end or an error; where to go on after that, or -1.
     private int readFrom(int from) {
         SourceOffsets offsets = new SourceOffsets(text, from, surrogates);
-        ParserImpl parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, readerAt(from)));
+        LoadSettings settings = text.length() < SHORT ? FOR_SHORT : FOR_LONG;
+        ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, readerAt(from)));
         TreeBuilder builder =
                 new TreeBuilder(source, text, offsets, parser, options, diagnostics, interner);
         try {

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// A map. [#entries()] is what kubectl sees; [#written()] what stands in the file, for those who
 /// edit its text.
 public final class MapNode extends Node {
+    private static final int[] NO_HASHES = {};
+
     private final boolean flow;
     private final List<Entry> entries;
     private final List<Entry> written;
 
     /// Only for maps with many entries.
     private final @Nullable Map<String, Entry> index;
+
+    /// Of the names, for maps with few entries: a look at these spares a look at most names.
+    private final int[] hashes;
 
     MapNode(
             Source source,
@@ -30,6 +35,15 @@ public final class MapNode extends Node {
         this.entries = entries;
         this.written = written;
         this.index = index;
+        this.hashes = index == null ? hashes(entries) : NO_HASHES;
+    }
+
+    private static int[] hashes(List<Entry> entries) {
+        int[] hashes = new int[entries.size()];
+        for (int at = 0; at < hashes.length; at++) {
+            hashes[at] = entries.get(at).name().hashCode();
+        }
+        return hashes;
     }
 
     /// The entries in effect: merge keys resolved, each name once.
@@ -56,10 +70,13 @@ public final class MapNode extends Node {
         if (index != null) {
             return index.get(name);
         }
-        for (int at = 0; at < entries.size(); at++) {
-            Entry entry = entries.get(at);
-            if (entry.name().equals(name)) {
-                return entry;
+        int hash = name.hashCode();
+        for (int at = 0; at < hashes.length; at++) {
+            if (hashes[at] == hash) {
+                Entry entry = entries.get(at);
+                if (entry.name().equals(name)) {
+                    return entry;
+                }
             }
         }
         return null;

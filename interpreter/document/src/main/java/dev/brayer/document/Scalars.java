@@ -57,7 +57,12 @@ public final class Scalars {
             return Resolved.NULL;
         }
         char first = text.charAt(0);
-        if ((first >= '0' && first <= '9') || first == '-' || first == '+') {
+        if (first >= '0' && first <= '9') {
+            return isShortInteger(text)
+                    ? Resolved.INTEGER
+                    : resolveNumber(withoutUnderscores(text));
+        }
+        if (first == '-' || first == '+') {
             return resolveSigned(text);
         }
         return switch (first) {
@@ -66,6 +71,15 @@ public final class Scalars {
                     text.length() > 5 ? Resolved.STRING : resolveWord(text);
             default -> Resolved.STRING;
         };
+    }
+
+    /// Ports, counts and the like: digits that are neither octal nor too many for a `long`.
+    private static boolean isShortInteger(String text) {
+        int length = text.length();
+        if (length > 18 || (length > 1 && text.charAt(0) == '0')) {
+            return false;
+        }
+        return skipDigits(text, 0) == length;
     }
 
     private static Resolved resolveWord(String text) {

@@ -59,6 +59,12 @@ public final class SourceReader {
     /// an error was added.
     public static @Nullable Source decode(
             byte[] bytes, String name, Limits limits, Diagnostics diagnostics) {
+        return decode(bytes, name, 1, limits, diagnostics);
+    }
+
+    /// @param firstLine the number of the line of the file with which the bytes begin
+    static @Nullable Source decode(
+            byte[] bytes, String name, int firstLine, Limits limits, Diagnostics diagnostics) {
         if (bytes.length > limits.characters()) {
             diagnostics.add(tooLarge(name, limits));
             return null;
@@ -75,7 +81,7 @@ public final class SourceReader {
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0 && !isValid(bytes)) {
-            int line = 1;
+            int line = firstLine;
             for (int at = 0; at < text.indexOf(REPLACEMENT); at++) {
                 line += text.charAt(at) == '\n' ? 1 : 0;
             }
@@ -87,7 +93,7 @@ public final class SourceReader {
                             .withHint("save it as UTF-8"));
             return null;
         }
-        return Source.of(name, text);
+        return Source.part(name, text, firstLine);
     }
 
     private static @Nullable String otherEncoding(byte[] bytes) {
@@ -133,7 +139,7 @@ public final class SourceReader {
         return Suggestions.didYouMean(fileName.toString(), names);
     }
 
-    private static Diagnostic tooLarge(String name, Limits limits) {
+    static Diagnostic tooLarge(String name, Limits limits) {
         return error(
                 DocumentCode.LIMIT,
                 name,

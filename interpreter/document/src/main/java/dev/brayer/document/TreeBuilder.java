@@ -41,6 +41,9 @@ final class TreeBuilder {
 
     private int openBracket = -1;
 
+    /// Where the last value that [#node] gave is written as an alias.
+    private @Nullable Span alias;
+
     /// Nodes of the document as a reader without aliases would see it.
     private long expanded;
 
@@ -52,9 +55,6 @@ final class TreeBuilder {
 
     /// What an anchor marks; without a node while that is still being read.
     private record Anchored(@Nullable Node node, long weight, int height) {}
-
-    /// An occurrence of a value: the node, and the alias if it is written as one.
-    private record Occurrence(Node node, @Nullable Span alias) {}
 
     /// Ends the reading of a document that cannot be continued.
     static final class BrokenDocument extends RuntimeException {
@@ -103,14 +103,14 @@ final class TreeBuilder {
         expanded = 0;
         nodes = 0;
         int offset = startOf(start);
-        Occurrence root = node(parser.next());
+        Node root = node(parser.next());
         boolean empty =
-                root.node() instanceof ScalarNode scalar
+                root instanceof ScalarNode scalar
                         && scalar.isNull()
                         && scalar.start() == scalar.end()
                         && scalar.anchor() == null
                         && scalar.tag() == null;
-        return empty ? null : new Root(index, root.node(), offset);
+        return empty ? null : new Root(index, root, offset);
     }
 
     int startOf(Event event) {
@@ -125,17 +125,21 @@ final class TreeBuilder {
         return offsets.of(mark.orElseThrow().getIndex());
     }
 
-    private Occurrence node(Event event) {
+    /// A value; [#alias] says whether it is written as an alias.
+    private Node node(Event event) {
         count(event);
         // No pattern switch on the way of every file: linking one costs milliseconds of start-up.
         if (event instanceof ScalarEvent scalar) {
-            return new Occurrence(scalar(scalar), null);
+            alias = null;
+            return scalar(scalar);
         }
         if (event instanceof CollectionStartEvent collection) {
-            return new Occurrence(collection(collection), null);
+            Node node = collection(collection);
+            alias = null;
+            return node;
         }
-        if (event instanceof AliasEvent alias) {
-            return alias(alias);
+        if (event instanceof AliasEvent written) {
+            return anchored(written);
         }
         throw new IllegalStateException("unexpected event " + event);
     }
@@ -153,7 +157,7 @@ final class TreeBuilder {
         }
     }
 
-    private Occurrence alias(AliasEvent event) {
+    private Node anchored(AliasEvent event) {
         String name = event.getAlias().getValue();
         Anchored anchored = anchors.get(name);
         if (anchored == null) {
@@ -173,7 +177,8 @@ final class TreeBuilder {
         expanded += anchored.weight() - 1;
         count(event);
         nodes--;
-        return new Occurrence(anchored.node(), new Span(startOf(event), endOf(event)));
+        alias = new Span(startOf(event), endOf(event));
+        return anchored.node();
     }
 
     private Node collection(CollectionStartEvent event) {
@@ -219,13 +224,15 @@ final class TreeBuilder {
         int end = start;
         Event next = parser.next();
         while (next.getEventId() != Event.ID.MappingEnd) {
-            Occurrence key = node(next);
-            Occurrence value = node(parser.next());
-            Entry entry = maps.entry(keyNode(key), value.node(), value.alias());
+            Node key = node(next);
+            Span keyAlias = alias;
+            Node value = node(parser.next());
+            Span valueAlias = alias;
+            Entry entry = maps.entry(keyNode(key, keyAlias), value, valueAlias);
             if (entry != null) {
                 written.add(entry);
             }
-            end = Math.max(end, endOf(key, value));
+            end = Math.max(end, Math.max(endOf(key, keyAlias), endOf(value, valueAlias)));
             next = parser.next();
         }
         boolean flow = event.isFlow();
@@ -235,26 +242,23 @@ final class TreeBuilder {
         return maps.assemble(start, end, properties, flow, written);
     }
 
-    private static int endOf(Occurrence key, Occurrence value) {
-        int keyEnd = key.alias() == null ? key.node().end() : key.alias().end();
-        int valueEnd = value.alias() == null ? value.node().end() : value.alias().end();
-        return Math.max(keyEnd, valueEnd);
+    private static int endOf(Node node, @Nullable Span writtenAs) {
+        return writtenAs == null ? node.end() : writtenAs.end();
     }
 
     /// The key itself, or the like of it at the place of its alias.
-    private Node keyNode(Occurrence key) {
-        if (key.alias() != null && key.node() instanceof ScalarNode scalar) {
-            Span alias = key.alias();
+    private Node keyNode(Node key, @Nullable Span writtenAs) {
+        if (writtenAs != null && key instanceof ScalarNode scalar) {
             return new ScalarNode(
                     source,
-                    alias.start(),
-                    alias.end(),
+                    writtenAs.start(),
+                    writtenAs.end(),
                     null,
                     scalar.text(),
                     scalar.type(),
                     scalar.style());
         }
-        return key.node();
+        return key;
     }
 
     private ListNode list(CollectionStartEvent event) {
@@ -265,18 +269,19 @@ final class TreeBuilder {
         int end = start;
         Event next = parser.next();
         while (next.getEventId() != Event.ID.SequenceEnd) {
-            Occurrence item = node(next);
-            if (item.alias() != null && aliases == null) {
+            Node item = node(next);
+            Span itemAlias = alias;
+            if (itemAlias != null && aliases == null) {
                 aliases = new ArrayList<>();
             }
             if (aliases != null) {
                 while (aliases.size() < items.size()) {
                     aliases.add(null);
                 }
-                aliases.add(item.alias());
+                aliases.add(itemAlias);
             }
-            items.add(item.node());
-            end = Math.max(end, item.alias() == null ? item.node().end() : item.alias().end());
+            items.add(item);
+            end = Math.max(end, endOf(item, itemAlias));
             next = parser.next();
         }
         if (event.isFlow()) {

@@ -35,7 +35,7 @@ class DocumentsTest {
         Source source = SourceReader.read(file, name, Limits.DEFAULT, diagnostics);
         ReadResult result =
                 source == null
-                        ? new ReadResult(Source.unread(name), List.of(), diagnostics.toList())
+                        ? ReadResult.unread(Source.unread(name), diagnostics.toList())
                         : DocumentReader.read(source);
         String actual = TreePrinter.print(result);
         Path expected = file.resolveSibling(name + ".expected");

@@ -1,6 +1,5 @@
 package dev.brayer.policy;
 
-import dev.brayer.document.Document;
 import dev.brayer.document.ResourceIdentity;
 import dev.brayer.text.Place;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param action what the finding does
 /// @param role who has to agree, for [Action#SIGNOFF]
 /// @param message the rule's message, or the made text
-/// @param document the document that was judged
+/// @param document which document of its file it stands in, from 0
 /// @param path the node in RFC 9535 normalized form, shortened to dots where a name allows it
 /// @param place what is shown of the node; file, start, end and origins of a report come from it
 /// @param resource the object that was judged
@@ -27,7 +26,7 @@ public record Finding(
         Action action,
         @Nullable String role,
         String message,
-        Document document,
+        int document,
         String path,
         Place place,
         ResourceIdentity resource,
@@ -110,6 +109,24 @@ public record Finding(
 
     /// Another node that belongs to a finding.
     public record Related(String path, Place place, ResourceIdentity resource) {}
+
+    /// The same finding where more documents stand before this one in the file.
+    public Finding after(int documents) {
+        return new Finding(
+                rule,
+                declared,
+                action,
+                role,
+                message,
+                document + documents,
+                path,
+                place,
+                resource,
+                code,
+                side,
+                state,
+                related);
+    }
 
     /// The same finding in another state.
     public Finding withState(State newState) {

@@ -11,6 +11,11 @@ public final class Judge {
     /// @param documents the objects of one run: `resources` and `others` see all of them
     public static Verdict judge(
             CheckedPolicies policies, List<Document> documents, JudgeOptions options) {
-        return new Run(policies.program(), documents, options).judge();
+        return new Run(policies.program(), options).judge(documents);
+    }
+
+    /// Starts to judge documents that are read on the way, as many as there may be.
+    public static Judging start(CheckedPolicies policies, JudgeOptions options) {
+        return new Judging(new Run(policies.program(), options));
     }
 }

@@ -160,8 +160,12 @@ final class Evaluator {
             return false;
         }
         if (node instanceof MapNode map) {
-            for (Entry entry : map.entries()) {
-                if (!descend(query, at, segment, entry.value(), child(path, entry), sink)) {
+            List<Entry> entries = map.entries();
+            for (int index = 0; index < entries.size(); index++) {
+                Entry entry = entries.get(index);
+                // Nothing is below a scalar: its path is not needed.
+                if (!(entry.value() instanceof ScalarNode)
+                        && !descend(query, at, segment, entry.value(), child(path, entry), sink)) {
                     return false;
                 }
             }

@@ -139,7 +139,8 @@ final class Functions {
                             Derivation.OBJECTS,
                             "All objects of the run that are of a kind; `\"workload\"` is every kind with pods.",
                             "count(resources(\"Namespace\")) == 0",
-                            (world, values) -> objects(world, values[0], false)),
+                            (world, values) ->
+                                    world.objects(TextAttributes.text(values[0]), false)),
                     new Builtin(
                             null,
                             "others",
@@ -148,7 +149,7 @@ final class Functions {
                             Derivation.OBJECTS,
                             "The same without the object that is judged.",
                             "count(others(\"Namespace\")) == 0",
-                            (world, values) -> objects(world, values[0], true)),
+                            (world, values) -> world.objects(TextAttributes.text(values[0]), true)),
                     new Builtin(
                             null,
                             "selects",
@@ -243,14 +244,5 @@ final class Functions {
             }
         }
         return new Value.Items(all, sites.isEmpty() ? values[0].trace() : Trace.of(sites));
-    }
-
-    private static Value objects(World world, Value kind, boolean others) {
-        List<Value> objects = new ArrayList<>();
-        List<Site> sites = world.objects(TextAttributes.text(kind), others);
-        for (Site site : sites) {
-            objects.add(Nodes.value(site));
-        }
-        return new Value.Items(objects, Trace.of(sites));
     }
 }

@@ -16,7 +16,7 @@ final class Labels {
 
     static Value selects(World world, Value selecting, Value object) {
         Trace trace = Trace.join(selecting.trace(), object.trace());
-        Value selector = selector(world, selecting);
+        Value selector = selector(world.workloads(), selecting);
         if (selector instanceof Value.Wrong) {
             return selector;
         }
@@ -78,7 +78,7 @@ final class Labels {
     }
 
     /// Where the selector of an object stands.
-    private static Value selector(World world, Value object) {
+    static Value selector(Workloads workloads, Value object) {
         String kind = TextAttributes.text(Nodes.field(object, "kind"));
         Value specification = Nodes.field(object, "spec");
         return switch (kind) {
@@ -93,19 +93,19 @@ final class Labels {
                     Nodes.field(specification, "selector");
             case "NetworkPolicy" -> Nodes.field(specification, "podSelector");
             default ->
-                    isCustomWorkload(world, object, kind)
+                    isCustomWorkload(workloads, object, kind)
                             ? Nodes.field(specification, "selector")
                             : new Value.Wrong("an object with a selector for pods", object);
         };
     }
 
     /// One that a setting names selects its pods as Kubernetes' own do.
-    private static boolean isCustomWorkload(World world, Value object, String kind) {
+    private static boolean isCustomWorkload(Workloads workloads, Value object, String kind) {
         String apiVersion = TextAttributes.text(Nodes.field(object, "apiVersion"));
         int slash = apiVersion.indexOf('/');
         String group = slash < 0 ? "" : apiVersion.substring(0, slash);
         return Workloads.BUILT_IN.find(group, kind) == null
-                && world.workloads().find(group, kind) != null;
+                && workloads.find(group, kind) != null;
     }
 
     private static Truth matching(Value selector, Value labels) {

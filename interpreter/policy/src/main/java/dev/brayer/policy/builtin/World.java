@@ -1,16 +1,14 @@
 package dev.brayer.policy.builtin;
 
-import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Value;
 import dev.brayer.policy.value.Workloads;
-import java.util.List;
 
 /// What a builtin can see beyond its arguments.
 public interface World {
     /// The objects of the run that are of a kind; `workload` is everything with pods.
     ///
     /// @param others without the judged one
-    List<Site> objects(String kind, boolean others);
+    Value.Items objects(String kind, boolean others);
 
     /// The kinds that have pods.
     Workloads workloads();

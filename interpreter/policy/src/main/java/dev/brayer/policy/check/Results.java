@@ -10,7 +10,7 @@ import dev.brayer.policy.ir.Operand;
 import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.policy.value.Nodes;
-import dev.brayer.policy.value.Site;
+import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Value;
 import dev.brayer.policy.value.Workloads;
 import dev.brayer.text.Place;
@@ -128,8 +128,8 @@ final class Results {
     /// The world before a document is there.
     private static final class Nowhere implements World {
         @Override
-        public List<Site> objects(String kind, boolean others) {
-            return List.of();
+        public Value.Items objects(String kind, boolean others) {
+            return new Value.Items(List.of(), Trace.Several.NONE);
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.brayer.policy.KnownKinds;
 import dev.brayer.schema.KindSchema;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Severity;
+import dev.brayer.text.Source;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ public final class CustomKinds {
     private static final String GROUP = "apiextensions.k8s.io/";
 
     private CustomKinds() {}
+
+    /// Whether a text may hold a definition, told at a glance.
+    public static boolean mayDefine(Source source) {
+        return source.text().contains(DEFINITION);
+    }
 
     public static boolean isDefinition(Document document) {
         return document.root() instanceof MapNode root

@@ -125,18 +125,25 @@ final class Evaluator {
     }
 
     private Truth quantified(Quantified quantified) {
-        List<Value> elements = elements(value(quantified.list()));
+        Elements elements = judged.elements(quantified, this);
         if (elements == null) {
-            return Truth.OPEN;
+            List<Value> all = elements(value(quantified.list()));
+            if (all == null) {
+                return Truth.OPEN;
+            }
+            elements = Elements.all(all);
         }
         if (observer != null) {
             observer.met(quantified, elements.size());
         }
+        if (elements.met()) {
+            judged.meet();
+        }
         Truth result = quantified.every() ? Truth.HOLDS : Truth.FAILS;
         // The first element that decides ends the search: the language is pure.
         Truth decisive = quantified.every() ? Truth.FAILS : Truth.HOLDS;
-        for (int index = 0; index < elements.size() && result != decisive; index++) {
-            bindElement(quantified, elements, index);
+        for (int at = 0; at < elements.size() && result != decisive; at++) {
+            bindElement(quantified, elements.all(), elements.index(at));
             Truth truth = elementTruth(quantified);
             if (truth != null) {
                 judged.meet();

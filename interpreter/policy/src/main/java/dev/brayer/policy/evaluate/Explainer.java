@@ -205,9 +205,12 @@ final class Explainer {
 
     /// @param only the elements of this truth; null for all that do not hold
     private void eachElement(
-            Quantified quantified, List<Value> elements, boolean wanted, @Nullable Truth only) {
-        for (int index = 0; index < elements.size(); index++) {
-            evaluator.bindElement(quantified, elements, index);
+            Quantified quantified, List<Value> list, boolean wanted, @Nullable Truth only) {
+        Elements some = evaluator.judged().elements(quantified, evaluator);
+        Elements elements = some == null ? Elements.all(list) : some;
+        for (int at = 0; at < elements.size(); at++) {
+            int index = elements.index(at);
+            evaluator.bindElement(quantified, elements.all(), index);
             Truth truth = evaluator.elementTruth(quantified);
             if (truth == null
                     || (truth == Truth.HOLDS && wanted)
@@ -221,7 +224,7 @@ final class Explainer {
                 witness.add(
                         Code.FAILED,
                         null,
-                        elements.get(index).trace(),
+                        elements.all().get(index).trace(),
                         Trace.Several.NONE,
                         quantified,
                         "holds for this element");

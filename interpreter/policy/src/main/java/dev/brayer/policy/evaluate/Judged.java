@@ -1,32 +1,37 @@
 package dev.brayer.policy.evaluate;
 
 import dev.brayer.document.jsonpath.JsonPath;
-import dev.brayer.policy.JudgeOptions;
 import dev.brayer.policy.JudgeOptions.Console;
 import dev.brayer.policy.builtin.Builtin;
 import dev.brayer.policy.builtin.Builtins;
 import dev.brayer.policy.builtin.World;
+import dev.brayer.policy.ir.Condition.Quantified;
 import dev.brayer.policy.ir.Operand.Thing;
 import dev.brayer.policy.ir.Program;
 import dev.brayer.policy.value.JsonPaths;
 import dev.brayer.policy.value.Nodes;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Subject;
+import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Value;
 import dev.brayer.policy.value.Workloads;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One document while its rules are judged: what all rules share is computed once.
 final class Judged implements World {
     private final Program program;
     private final Neighbours neighbours;
+    private final @Nullable Joins joins;
     private final Budget budget;
     private final Subject subject;
     private final @Nullable Value[] fetched;
     private final @Nullable Value[] variables;
+    private final Map<Thing, Value> things = new EnumMap<>(Thing.class);
     private final Console console;
     private final @Nullable Observer observer;
 
@@ -36,15 +41,18 @@ final class Judged implements World {
     Judged(
             Program program,
             Neighbours neighbours,
+            @Nullable Joins joins,
             Budget budget,
             Subject subject,
-            JudgeOptions options) {
+            Console console,
+            @Nullable Observer observer) {
         this.program = program;
         this.neighbours = neighbours;
+        this.joins = joins;
         this.budget = budget;
         this.subject = subject;
-        this.console = options.console();
-        this.observer = options.observer();
+        this.console = console;
+        this.observer = observer;
         this.fetched = new @Nullable Value[program.paths().size()];
         this.variables = new @Nullable Value[program.variables().size()];
     }
@@ -97,6 +105,15 @@ final class Judged implements World {
     }
 
     Value thing(Thing thing) {
+        Value known = things.get(thing);
+        if (known == null) {
+            known = find(thing);
+            things.put(thing, known);
+        }
+        return known;
+    }
+
+    private Value find(Thing thing) {
         return switch (thing) {
             case RESOURCE -> Nodes.value(subject.root());
             case BEFORE -> {
@@ -114,15 +131,24 @@ final class Judged implements World {
     }
 
     @Override
-    public List<Site> objects(String kind, boolean others) {
-        List<Site> objects = neighbours.ofKind(kind);
-        budget.spend(objects.size());
-        if (!others) {
+    public Value.Items objects(String kind, boolean others) {
+        Value.Items objects = neighbours.objects(kind);
+        budget.spend(1);
+        int position = others ? neighbours.position(kind, subject) : -1;
+        if (position < 0) {
             return objects;
         }
-        List<Site> rest = new ArrayList<>(objects);
-        rest.remove(subject.root());
-        return rest;
+        budget.spend(objects.elements().size());
+        List<Value> rest = new ArrayList<>(objects.elements());
+        rest.remove(position);
+        List<Site> sites = new ArrayList<>(objects.trace().sites());
+        sites.remove(position);
+        return new Value.Items(rest, Trace.of(sites));
+    }
+
+    /// The elements of a quantifier that may matter, or null if each has to be looked at.
+    @Nullable Elements elements(Quantified quantified, Evaluator evaluator) {
+        return joins == null ? null : joins.elements(quantified, evaluator);
     }
 
     @Override

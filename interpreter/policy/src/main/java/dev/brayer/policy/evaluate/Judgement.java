@@ -16,8 +16,8 @@ final class Judgement {
     private final Rule rule;
     private final Judged judged;
     private final Evaluator evaluator;
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<Undecided> undecided = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>(0);
+    private final List<Undecided> undecided = new ArrayList<>(0);
 
     Judgement(Rule rule, Judged judged) {
         this.rule = rule;
@@ -115,7 +115,7 @@ final class Judgement {
                         rule.action(),
                         rule.role(),
                         reason.message(),
-                        site.subject().document(),
+                        site.subject().document().index(),
                         site.path().toString(),
                         site.place(),
                         judged.subject().document().identity(),

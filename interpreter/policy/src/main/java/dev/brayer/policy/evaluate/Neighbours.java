@@ -2,11 +2,15 @@ package dev.brayer.policy.evaluate;
 
 import dev.brayer.document.Document;
 import dev.brayer.document.ResourceIdentity;
+import dev.brayer.policy.value.Nodes;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Subject;
+import dev.brayer.policy.value.Trace;
+import dev.brayer.policy.value.Value;
 import dev.brayer.policy.value.Workloads;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +22,26 @@ final class Neighbours {
     private final @Nullable List<Subject> previous;
 
     /// Filled when a rule asks for the first time; most runs never do.
-    private @Nullable Map<String, List<Site>> byKind;
+    private volatile @Nullable Map<String, OfKind> byKind;
 
-    private @Nullable Map<String, Subject> previousByName;
+    private final Map<String, Subject> previousByName;
+
+    /// The objects of a kind.
+    private record OfKind(Value.Items objects, IdentityHashMap<Subject, Integer> positions) {
+        static final OfKind NONE = of(List.of());
+
+        static OfKind of(List<Subject> subjects) {
+            List<Value> objects = new ArrayList<>();
+            List<Site> sites = new ArrayList<>();
+            IdentityHashMap<Subject, Integer> positions = new IdentityHashMap<>();
+            for (Subject subject : subjects) {
+                positions.put(subject, objects.size());
+                objects.add(Nodes.value(subject.root()));
+                sites.add(subject.root());
+            }
+            return new OfKind(new Value.Items(List.copyOf(objects), Trace.of(sites)), positions);
+        }
+    }
 
     Neighbours(Workloads workloads, List<Document> documents, @Nullable List<Document> before) {
         this.workloads = workloads;
@@ -29,20 +50,18 @@ final class Neighbours {
         }
         if (before == null) {
             previous = null;
+            previousByName = Map.of();
         } else {
             previous = new ArrayList<>();
             for (Document document : before) {
                 previous.add(new Subject(document, true));
             }
+            previousByName = byName(previous);
         }
     }
 
     List<Subject> subjects() {
         return subjects;
-    }
-
-    boolean knowsBefore() {
-        return previous != null;
     }
 
     /// Objects that were there before and are not now.
@@ -67,27 +86,45 @@ final class Neighbours {
         if (subject.isBefore()) {
             return subject;
         }
-        if (previousByName == null) {
-            previousByName = byName(previous);
-        }
         return previousByName.get(name(subject));
     }
 
-    List<Site> ofKind(String kind) {
-        if (byKind == null) {
-            byKind = new HashMap<>();
-            for (Subject subject : subjects) {
-                String itsKind = subject.document().identity().kind();
-                if (itsKind != null) {
-                    byKind.computeIfAbsent(itsKind, _ -> new ArrayList<>()).add(subject.root());
-                    if (workloads.has(subject.document().identity())) {
-                        byKind.computeIfAbsent("workload", _ -> new ArrayList<>())
-                                .add(subject.root());
-                    }
+    /// The objects of a kind, as a list that all rules share; `workload` is every kind with pods.
+    Value.Items objects(String kind) {
+        return ofKind(kind).objects();
+    }
+
+    /// Where an object stands among those of a kind; -1 where it does not.
+    int position(String kind, Subject subject) {
+        return ofKind(kind).positions().getOrDefault(subject, -1);
+    }
+
+    private OfKind ofKind(String kind) {
+        Map<String, OfKind> known = byKind;
+        return (known == null ? group() : known).getOrDefault(kind, OfKind.NONE);
+    }
+
+    private synchronized Map<String, OfKind> group() {
+        Map<String, OfKind> known = byKind;
+        if (known != null) {
+            return known;
+        }
+        Map<String, List<Subject>> grouped = new HashMap<>();
+        for (Subject subject : subjects) {
+            String kind = subject.document().identity().kind();
+            if (kind != null) {
+                grouped.computeIfAbsent(kind, _ -> new ArrayList<>()).add(subject);
+                if (workloads.has(subject.document().identity())) {
+                    grouped.computeIfAbsent("workload", _ -> new ArrayList<>()).add(subject);
                 }
             }
         }
-        return byKind.getOrDefault(kind, List.of());
+        known = new HashMap<>();
+        for (Map.Entry<String, List<Subject>> entry : grouped.entrySet()) {
+            known.put(entry.getKey(), OfKind.of(entry.getValue()));
+        }
+        byKind = known;
+        return known;
     }
 
     private static Map<String, Subject> byName(List<Subject> subjects) {

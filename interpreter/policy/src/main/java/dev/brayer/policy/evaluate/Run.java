@@ -1,18 +1,19 @@
 package dev.brayer.policy.evaluate;
 
 import dev.brayer.document.Document;
-import dev.brayer.document.ResourceIdentity;
+import dev.brayer.document.DocumentCode;
+import dev.brayer.document.Limits;
+import dev.brayer.document.ReadResult;
+import dev.brayer.policy.DocumentBatch;
 import dev.brayer.policy.JudgeOptions;
-import dev.brayer.policy.Summary.Reason;
-import dev.brayer.policy.Summary.Unmatched;
 import dev.brayer.policy.Verdict;
 import dev.brayer.policy.ir.Program;
-import dev.brayer.policy.ir.Rule;
-import dev.brayer.policy.ir.Selection;
 import dev.brayer.policy.value.Subject;
+import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -20,160 +21,213 @@ import org.jspecify.annotations.Nullable;
 
 /// All rules on all documents, once.
 public final class Run {
+    /// So many files are read before threads are started for more: starting them takes as long as
+    /// reading these.
+    private static final int ALONE = 32;
+
+    /// How many documents a thread takes at once.
+    private static final int CHUNK = 64;
+
     private final Program program;
-    private final Program.Index index;
-    private final List<Document> documents;
+    private final RuleIndex index;
     private final JudgeOptions options;
-    private final Neighbours neighbours;
-    private final Budget budget;
-    private final Report report = new Report();
-    private final IdentityHashMap<Rule, Progress> progress = new IdentityHashMap<>();
+    private final int threads;
+    private final boolean holds;
+    private final Tally total;
+    private final Neighbours none;
+    private final List<Document> held = new ArrayList<>();
+    private final Diagnostics diagnostics = new Diagnostics();
+    private @Nullable OrderedTasks<Part> tasks;
+    private FileProgress file = new FileProgress();
+    private int batches;
+    private int files;
+    private int documents;
 
-    /// What a rule met in the run so far.
-    private static final class Progress {
-        private boolean selected;
-        private boolean withoutBefore;
-        private boolean judged;
-        private boolean met;
+    /// A batch that was read, and judged unless documents are held.
+    ///
+    /// @param judged how many documents it had
+    /// @param held these, if they are to be held
+    private record Part(
+            boolean continues,
+            Source source,
+            int count,
+            int judged,
+            List<Document> held,
+            List<Diagnostic> diagnostics,
+            @Nullable Tally tally) {}
+
+    /// How far the file is read whose batches come.
+    private static final class FileProgress {
+        private @Nullable Source source;
+        private int batches;
+        private int count;
+        private int documents;
+        private int errors;
+
+        boolean isHopeless() {
+            return batches > 1 && errors >= Limits.DEFAULT.errors();
+        }
     }
 
-    public Run(Program program, List<Document> documents, JudgeOptions options) {
+    public Run(Program program, JudgeOptions options) {
         this.program = program;
-        this.index = program.index();
-        this.documents = documents;
+        this.index = new RuleIndex(program);
         this.options = options;
-        this.neighbours = new Neighbours(program.workloads(), documents, options.before());
-        this.budget = new Budget(options);
-        for (Rule rule : program.rules()) {
-            progress.put(rule, new Progress());
+        this.threads = options.observer() == null ? options.threads() : 1;
+        boolean asksForGone = index.anyOfRemoved() && options.before() != null;
+        this.holds = asksForGone || Outlook.seesOthers(program);
+        this.total = new Tally(program.rules().size());
+        this.none = new Neighbours(program.workloads(), List.of(), options.before());
+    }
+
+    /// Judges documents that are there already.
+    public Verdict judge(List<Document> all) {
+        Set<Source> sources = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Document document : all) {
+            sources.add(document.source());
+        }
+        files = sources.size();
+        documents = all.size();
+        judgeTogether(all);
+        return verdict();
+    }
+
+    /// Reads documents and judges them as soon as that is possible.
+    public void add(DocumentBatch batch) {
+        batches++;
+        if (tasks == null && threads > 1 && (batches > ALONE || batch.continues())) {
+            tasks = new OrderedTasks<>(threads, this::take);
+        }
+        if (tasks == null) {
+            take(part(batch));
+        } else {
+            tasks.add(() -> part(batch));
         }
     }
 
-    public Verdict judge() {
-        for (Subject subject : neighbours.subjects()) {
-            judge(subject, false);
+    /// Judges what was held, after all batches.
+    public Verdict finish() {
+        if (tasks != null) {
+            tasks.finish();
         }
-        if (anyRemoved()) {
-            for (Subject subject : neighbours.removed()) {
-                judge(subject, true);
+        endFile();
+        if (holds) {
+            judgeTogether(held);
+        }
+        return verdict();
+    }
+
+    private void judgeTogether(List<Document> all) {
+        Neighbours neighbours = new Neighbours(program.workloads(), all, options.before());
+        // An observer wants to see every element.
+        boolean joined = options.observer() == null && Outlook.seesOthers(program);
+        Joins joins = joined ? new Joins(program, neighbours, options) : null;
+        judgeTogether(neighbours.subjects(), false, neighbours, joins);
+        if (index.anyOfRemoved()) {
+            judgeTogether(neighbours.removed(), true, neighbours, joins);
+        }
+    }
+
+    private void judgeTogether(
+            List<Subject> subjects, boolean removed, Neighbours neighbours, @Nullable Joins joins) {
+        if (threads == 1 || subjects.size() <= ALONE * 4) {
+            total.add(tally(subjects, removed, neighbours, joins), 0, options.console());
+            return;
+        }
+        OrderedTasks<Tally> chunks =
+                new OrderedTasks<>(threads, tally -> total.add(tally, 0, options.console()));
+        for (int from = 0; from < subjects.size(); from += CHUNK) {
+            List<Subject> chunk = subjects.subList(from, Math.min(from + CHUNK, subjects.size()));
+            chunks.add(() -> tally(chunk, removed, neighbours, joins));
+        }
+        chunks.finish();
+    }
+
+    private Part part(DocumentBatch batch) {
+        ReadResult read = batch.read();
+        Tally tally = null;
+        if (!holds) {
+            List<Subject> subjects = new ArrayList<>();
+            for (Document document : read.documents()) {
+                subjects.add(new Subject(document, false));
             }
+            tally = tally(subjects, false, none, null);
         }
-        Set<Source> files = new HashSet<>();
-        for (Document document : documents) {
-            files.add(document.source());
-        }
-        return report.verdict(files.size(), documents.size(), program.rules().size(), unmatched());
+        return new Part(
+                batch.continues(),
+                read.source(),
+                read.count(),
+                read.documents().size(),
+                holds ? read.documents() : List.of(),
+                read.diagnostics(),
+                tally);
     }
 
-    private boolean anyRemoved() {
-        for (Rule rule : program.rules()) {
-            if (isOfRemoved(rule)) {
-                return true;
-            }
+    private Tally tally(
+            List<Subject> subjects, boolean removed, Neighbours neighbours, @Nullable Joins joins) {
+        RuleRunner runner = new RuleRunner(program, index, neighbours, joins, options);
+        for (Subject subject : subjects) {
+            runner.judge(subject, removed);
         }
-        return false;
+        return runner.tally();
     }
 
-    private static boolean isOfRemoved(Rule rule) {
-        Selection selection = rule.selection();
-        return selection != null && selection.removed();
+    /// Takes in what became of a batch; batches come here in their order.
+    private void take(Part part) {
+        if (!part.continues()) {
+            endFile();
+            file = new FileProgress();
+            file.source = part.source();
+        } else if (file.isHopeless()) {
+            return;
+        }
+        file.batches++;
+        add(part);
+        file.count += part.count();
+        if (file.documents == 0 && part.judged() > 0) {
+            files++;
+        }
+        file.documents += part.judged();
+        documents += part.judged();
     }
 
-    private void judge(Subject subject, boolean removed) {
-        Judged judged = new Judged(program, neighbours, budget, subject, options);
-        ResourceIdentity identity = subject.document().identity();
-        String kind = identity.kind();
-        List<Rule> byKind = kind == null ? List.of() : index.byKind().getOrDefault(kind, List.of());
-        for (Rule rule : byKind) {
-            if (isOfRemoved(rule) == removed && matches(rule, identity)) {
-                judge(rule, judged);
-            }
-        }
-        for (Rule rule : index.general()) {
-            boolean object = rule.selection() == null || identity.isObject();
-            if (isOfRemoved(rule) == removed && object) {
-                judge(rule, judged);
-            }
+    /// A file of several batches is empty only if all of them are.
+    private void endFile() {
+        Source source = file.source;
+        if (source != null && file.batches > 1 && file.documents == 0 && file.errors == 0) {
+            diagnostics.add(
+                    Diagnostic.error(
+                            DocumentCode.EMPTY,
+                            source.wholeFile(),
+                            source.name() + " holds no document"));
         }
     }
 
-    private static boolean matches(Rule rule, ResourceIdentity identity) {
-        String apiVersion = identity.apiVersion();
-        String kind = identity.kind();
-        Selection selection = rule.selection();
-        if (selection == null || apiVersion == null || kind == null) {
-            return false;
+    private void add(Part part) {
+        diagnostics.addAll(part.diagnostics());
+        for (Diagnostic diagnostic : part.diagnostics()) {
+            file.errors += diagnostic.isError() ? 1 : 0;
         }
-        for (Selection.Kind selected : selection.kinds()) {
-            if (selected.matches(apiVersion, kind)) {
-                return true;
-            }
+        if (file.isHopeless()) {
+            diagnostics.add(
+                    Diagnostic.error(
+                            DocumentCode.LIMIT,
+                            part.source().wholeFile(),
+                            part.source().name()
+                                    + " has so many errors that its rest is not read"));
         }
-        return false;
+        for (Document document : part.held()) {
+            held.add(file.count == 0 ? document : document.after(file.count));
+        }
+        if (part.tally() != null) {
+            total.add(part.tally(), file.count, options.console());
+        }
     }
 
-    private void judge(Rule rule, Judged judged) {
-        Progress known = progressOf(rule);
-        Judgement judgement = new Judgement(rule, judged);
-        try {
-            budget.renew();
-            if (!judgement.isSelected()) {
-                return;
-            }
-            known.selected = true;
-            Observer observer = options.observer();
-            if (observer != null) {
-                observer.selected(rule);
-            }
-            if (rule.usesBefore() && !judged.hasBefore()) {
-                known.withoutBefore = true;
-                return;
-            }
-            judged.takeMet();
-            judgement.judge();
-            known.judged = true;
-            known.met |= judged.takeMet() || !judgement.findings().isEmpty();
-        } catch (Budget.Exhausted exhausted) {
-            giveUp(judgement, known, exhausted.what());
-        } catch (StackOverflowError tooDeep) {
-            // The depth is limited, but the caller may have left less stack than that takes.
-            giveUp(judgement, known, "it nests too deep");
-        }
-        report.add(judgement);
-    }
-
-    private static void giveUp(Judgement judgement, Progress known, String what) {
-        known.selected = true;
-        known.judged = true;
-        known.met = true;
-        judgement.limit(what);
-    }
-
-    private Progress progressOf(Rule rule) {
-        return progress.computeIfAbsent(rule, ignored -> new Progress());
-    }
-
-    private List<Unmatched> unmatched() {
-        List<Unmatched> unmatched = new ArrayList<>();
-        for (Rule rule : program.rules()) {
-            Reason reason = reason(rule, progressOf(rule));
-            if (reason != null) {
-                unmatched.add(new Unmatched(rule.name(), rule.declared(), reason));
-            }
-        }
-        return unmatched;
-    }
-
-    private @Nullable Reason reason(Rule rule, Progress known) {
-        if (!known.selected) {
-            return isOfRemoved(rule) && !neighbours.knowsBefore() ? Reason.BEFORE : Reason.SELECTOR;
-        }
-        if (!known.judged) {
-            return known.withoutBefore ? Reason.BEFORE : Reason.SELECTOR;
-        }
-        if (known.met || !(rule.fetches() || rule.quantifies())) {
-            return null;
-        }
-        return rule.fetches() ? Reason.FETCH : Reason.EMPTY;
+    private Verdict verdict() {
+        return new Verdict(
+                total.orderedFindings(),
+                total.summary(files, documents, program.rules(), options.before() != null),
+                diagnostics.toList());
     }
 }

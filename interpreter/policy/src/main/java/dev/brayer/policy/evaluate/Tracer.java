@@ -132,6 +132,13 @@ public final class Tracer {
     }
 
     private Judged judged(Subject subject) {
-        return new Judged(program, neighbours, new Budget(options), subject, options);
+        return new Judged(
+                program,
+                neighbours,
+                null,
+                new Budget(options),
+                subject,
+                options.console(),
+                options.observer());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brayer.bench;
+
+import org.jspecify.annotations.NullMarked;

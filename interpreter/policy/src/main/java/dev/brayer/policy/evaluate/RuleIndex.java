@@ -1,0 +1,83 @@
+package dev.brayer.policy.evaluate;
+
+import dev.brayer.document.ResourceIdentity;
+import dev.brayer.policy.ir.Program;
+import dev.brayer.policy.ir.Rule;
+import dev.brayer.policy.ir.Selection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The rules of a run by the kind of object that they judge.
+final class RuleIndex {
+    /// A rule and its number among all.
+    record Numbered(int number, Rule rule) {
+        boolean isOfRemoved() {
+            Selection selection = rule.selection();
+            return selection != null && selection.removed();
+        }
+    }
+
+    private final Map<String, List<Numbered>> byKind = new HashMap<>();
+    private final List<Numbered> general = new ArrayList<>();
+    private final boolean anyOfRemoved;
+
+    RuleIndex(Program program) {
+        boolean removed = false;
+        for (int number = 0; number < program.rules().size(); number++) {
+            Numbered rule = new Numbered(number, program.rules().get(number));
+            removed |= rule.isOfRemoved();
+            add(rule);
+        }
+        anyOfRemoved = removed;
+    }
+
+    private void add(Numbered rule) {
+        Selection selection = rule.rule().selection();
+        if (selection == null || selection.kinds().isEmpty()) {
+            general.add(rule);
+            return;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (Selection.Kind kind : selection.kinds()) {
+            names.add(kind.kind());
+        }
+        for (String name : names) {
+            byKind.computeIfAbsent(name, _ -> new ArrayList<>()).add(rule);
+        }
+    }
+
+    /// Whether a rule judges objects that are gone.
+    boolean anyOfRemoved() {
+        return anyOfRemoved;
+    }
+
+    /// Rules whose selector names the kind; whether it means this API group is to be asked with
+    /// [#selects].
+    List<Numbered> ofKind(String kind) {
+        return byKind.getOrDefault(kind, List.of());
+    }
+
+    /// Rules that judge objects of every kind.
+    List<Numbered> general() {
+        return general;
+    }
+
+    static boolean selects(Rule rule, ResourceIdentity identity) {
+        String apiVersion = identity.apiVersion();
+        String kind = identity.kind();
+        Selection selection = rule.selection();
+        if (selection == null || apiVersion == null || kind == null) {
+            return false;
+        }
+        for (Selection.Kind selected : selection.kinds()) {
+            if (selected.matches(apiVersion, kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.brayer.policy.evaluate;
+
+import dev.brayer.policy.Finding;
+import dev.brayer.policy.JudgeOptions.Console;
+import dev.brayer.policy.Summary;
+import dev.brayer.policy.Summary.Reason;
+import dev.brayer.policy.Summary.Unmatched;
+import dev.brayer.policy.ir.Rule;
+import dev.brayer.text.Place;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What judging some documents gave. The tallies of one run are added in the order of their
+/// documents, so that it does not matter which thread made which.
+final class Tally {
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Summary.Undecided> undecided = new ArrayList<>();
+    private final List<Printed> printed = new ArrayList<>();
+    private final Met[] met;
+    private int passed;
+    private int failed;
+    private int warned;
+    private int signoffs;
+
+    /// What a rule met so far.
+    static final class Met {
+        boolean selected;
+        boolean withoutBefore;
+        boolean judged;
+        boolean element;
+    }
+
+    private record Printed(Place place, String text) {}
+
+    Tally(int rules) {
+        met = new Met[rules];
+        for (int rule = 0; rule < rules; rule++) {
+            met[rule] = new Met();
+        }
+    }
+
+    Met met(int rule) {
+        return met[rule];
+    }
+
+    void print(Place place, String text) {
+        printed.add(new Printed(place, text));
+    }
+
+    void add(Judgement judgement) {
+        findings.addAll(judgement.findings());
+        undecided.addAll(judgement.undecided());
+        if (judgement.findings().isEmpty()) {
+            passed += judgement.undecided().isEmpty() ? 1 : 0;
+            return;
+        }
+        switch (judgement.rule().action()) {
+            case ENSURE -> failed++;
+            case WARN -> warned++;
+            case SIGNOFF -> signoffs++;
+        }
+    }
+
+    /// @param before how many documents of the same file were judged before those of the tally
+    void add(Tally tally, int before, Console console) {
+        for (Finding finding : tally.findings) {
+            findings.add(before == 0 ? finding : finding.after(before));
+        }
+        for (Printed line : tally.printed) {
+            console.print(line.place(), line.text());
+        }
+        undecided.addAll(tally.undecided);
+        for (int rule = 0; rule < met.length; rule++) {
+            met[rule].selected |= tally.met[rule].selected;
+            met[rule].withoutBefore |= tally.met[rule].withoutBefore;
+            met[rule].judged |= tally.met[rule].judged;
+            met[rule].element |= tally.met[rule].element;
+        }
+        passed += tally.passed;
+        failed += tally.failed;
+        warned += tally.warned;
+        signoffs += tally.signoffs;
+    }
+
+    /// File, document, start, rule.
+    List<Finding> orderedFindings() {
+        findings.sort(Tally::order);
+        return findings;
+    }
+
+    Summary summary(int files, int documents, List<Rule> rules, boolean knowsBefore) {
+        List<Unmatched> unmatched = new ArrayList<>();
+        for (int number = 0; number < rules.size(); number++) {
+            Rule rule = rules.get(number);
+            Reason reason = reason(new RuleIndex.Numbered(number, rule), knowsBefore);
+            if (reason != null) {
+                unmatched.add(new Unmatched(rule.name(), rule.declared(), reason));
+            }
+        }
+        return new Summary(
+                files,
+                documents,
+                rules.size(),
+                passed,
+                failed,
+                warned,
+                signoffs,
+                unmatched,
+                undecided);
+    }
+
+    /// Why the rule judged nothing, or null.
+    private @Nullable Reason reason(RuleIndex.Numbered numbered, boolean knowsBefore) {
+        Met known = met[numbered.number()];
+        if (!known.selected) {
+            return numbered.isOfRemoved() && !knowsBefore ? Reason.BEFORE : Reason.SELECTOR;
+        }
+        if (!known.judged) {
+            return known.withoutBefore ? Reason.BEFORE : Reason.SELECTOR;
+        }
+        Rule rule = numbered.rule();
+        if (known.element || !(rule.fetches() || rule.quantifies())) {
+            return null;
+        }
+        return rule.fetches() ? Reason.FETCH : Reason.EMPTY;
+    }
+
+    private static int order(Finding left, Finding right) {
+        int order = left.place().source().name().compareTo(right.place().source().name());
+        order = order != 0 ? order : Integer.compare(left.document(), right.document());
+        order =
+                order != 0
+                        ? order
+                        : Integer.compare(
+                                left.place().span().start(), right.place().span().start());
+        return order != 0 ? order : left.rule().compareTo(right.rule());
+    }
+}
