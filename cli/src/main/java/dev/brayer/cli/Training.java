@@ -30,6 +30,8 @@ public final class Training {
         run(project, "check");
         run(project, "check", "--format=json", "--set", "replicas=4", "--fail-level", "warn");
         run(project, "render", "production");
+        run(folder, "fmt", "--check", "rules.cop");
+        run(folder, "lint", "rules.cop");
         run(folder, "chekc");
     }
 

@@ -26,7 +26,9 @@ final class LauncherModesTest {
         assertTrue(light.contains("check") && light.contains("render"), light.toString());
         for (String command : light) {
             assertTrue(
-                    command.equals("help") || Commands.NAMES.contains(command),
+                    command.equals("help")
+                            || Commands.isFamily(command)
+                            || Commands.NAMES.contains(command),
                     command + " is no command");
             assertTrue(
                     !WITH_LIBRARIES.contains(command), command + " needs libraries beside brayer");
