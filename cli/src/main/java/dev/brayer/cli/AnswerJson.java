@@ -5,6 +5,7 @@ import dev.brayer.policy.trace.Carried;
 import dev.brayer.policy.trace.RuleTrace;
 import dev.brayer.policy.trace.Shown;
 import dev.brayer.policy.value.Truth;
+import dev.brayer.text.JsonWriter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

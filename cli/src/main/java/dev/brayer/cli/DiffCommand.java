@@ -6,6 +6,7 @@ import dev.brayer.pipeline.difference.FieldChange;
 import dev.brayer.pipeline.difference.ObjectChange;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
+import dev.brayer.text.JsonWriter;
 import dev.brayer.text.Outcome;
 import java.util.List;
 import java.util.Locale;

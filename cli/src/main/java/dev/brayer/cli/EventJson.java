@@ -1,6 +1,7 @@
 package dev.brayer.cli;
 
 import dev.brayer.pipeline.event.Event;
+import dev.brayer.text.JsonWriter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import dev.brayer.pipeline.History;
 import dev.brayer.pipeline.snapshot.Snapshot;
 import dev.brayer.pipeline.snapshot.SnapshotState;
 import dev.brayer.text.Diagnostics;
+import dev.brayer.text.JsonWriter;
 import dev.brayer.text.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

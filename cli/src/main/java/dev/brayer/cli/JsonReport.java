@@ -4,6 +4,7 @@ import dev.brayer.document.ResourceIdentity;
 import dev.brayer.policy.Finding;
 import dev.brayer.policy.Summary;
 import dev.brayer.text.Diagnostic;
+import dev.brayer.text.JsonWriter;
 import dev.brayer.text.Origin;
 import dev.brayer.text.Place;
 import dev.brayer.text.Position;

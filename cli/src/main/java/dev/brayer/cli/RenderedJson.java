@@ -3,6 +3,7 @@ package dev.brayer.cli;
 import dev.brayer.pipeline.CheckedFormation;
 import dev.brayer.stencil.RenderedFile;
 import dev.brayer.stencil.WordRow;
+import dev.brayer.text.JsonWriter;
 import dev.brayer.text.Place;
 import java.util.List;
 

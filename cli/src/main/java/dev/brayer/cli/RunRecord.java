@@ -2,6 +2,7 @@ package dev.brayer.cli;
 
 import dev.brayer.pipeline.event.Event;
 import dev.brayer.pipeline.event.EventSink;
+import dev.brayer.text.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

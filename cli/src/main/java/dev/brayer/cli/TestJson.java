@@ -8,6 +8,7 @@ import dev.brayer.policy.testing.CaseResult;
 import dev.brayer.policy.testing.Difference;
 import dev.brayer.policy.testing.Expected;
 import dev.brayer.policy.testing.SuiteResult;
+import dev.brayer.text.JsonWriter;
 import dev.brayer.text.Place;
 import dev.brayer.text.Position;
 import java.util.List;

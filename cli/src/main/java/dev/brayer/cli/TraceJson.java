@@ -4,6 +4,7 @@ import dev.brayer.policy.trace.RuleTrace;
 import dev.brayer.policy.trace.Shown;
 import dev.brayer.policy.trace.Step;
 import dev.brayer.policy.value.Truth;
+import dev.brayer.text.JsonWriter;
 import dev.brayer.text.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

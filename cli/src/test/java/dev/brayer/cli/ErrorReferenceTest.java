@@ -1,13 +1,16 @@
 package dev.brayer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.brayer.text.DiagnosticCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// `spec/errors.md` is made from the declarations of the codes and the golden files of the tests.
@@ -23,6 +26,14 @@ class ErrorReferenceTest {
             fail(PAGE + " was rewritten; look at it and run again");
         }
         assertEquals(current, page);
+    }
+
+    @Test
+    void everyCodeMeansOneThing() {
+        Set<String> seen = new HashSet<>();
+        for (DiagnosticCode code : Codes.all()) {
+            assertTrue(seen.add(code.id()), code.id() + " is declared twice");
+        }
     }
 
     private static String made() {

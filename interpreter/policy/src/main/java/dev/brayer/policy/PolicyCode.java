@@ -249,7 +249,7 @@ public enum PolicyCode implements DiagnosticCode {
             A `test` has the name of the rule that it tests, in the same file.\
             """),
     SYMBOL(
-            "policy-symbol",
+            "policy-symbol-as-value",
             """
             A symbol such as `:image` names a type or an attribute for `as` and `pick`; it is no value that could be \
             compared.\

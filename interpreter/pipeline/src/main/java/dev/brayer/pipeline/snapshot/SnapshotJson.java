@@ -10,7 +10,7 @@ import dev.brayer.document.ScalarNode;
 import dev.brayer.pipeline.destination.PlannedFile;
 import dev.brayer.pipeline.image.Digest;
 import dev.brayer.pipeline.image.PublishedImage;
-import dev.brayer.pipeline.json.JsonWriter;
+import dev.brayer.text.JsonWriter;
 import dev.brayer.text.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,33 +28,36 @@ final class SnapshotJson {
     private SnapshotJson() {}
 
     static String print(Snapshot snapshot, List<PlannedFile> files) {
-        return JsonWriter.object(json ->
-                json.field("version", VERSION)
-                        .field("id", snapshot.id())
-                        .field("application", snapshot.application())
-                        .field("formation", snapshot.formation())
-                        .field("commit", snapshot.commit())
-                        .field("state", snapshot.state().word())
-                        .field("who", snapshot.who())
-                        .field("started", snapshot.started())
-                        .field("ended", snapshot.ended())
-                        .optional("restores", snapshot.restores())
-                        .optional("reason", snapshot.reason())
-                        .objects(
-                                "images",
-                                snapshot.images(),
-                                (image, use) ->
-                                        image.field("name", use.name())
-                                                .field("repository", use.repository())
-                                                .field("tag", use.tag())
-                                                .field("digest", use.digest().text()))
-                        .objects(
-                                "files",
-                                files,
-                                (file, planned) ->
-                                        file.field("path", planned.path())
-                                                .field("digest", planned.digest())
-                                                .field("meaning", planned.meaning())));
+        return JsonWriter.indented()
+                .beginObject()
+                .member("version", VERSION)
+                .member("id", snapshot.id())
+                .member("application", snapshot.application())
+                .member("formation", snapshot.formation())
+                .member("commit", snapshot.commit())
+                .member("state", snapshot.state().word())
+                .member("who", snapshot.who())
+                .member("started", snapshot.started())
+                .member("ended", snapshot.ended())
+                .optional("restores", snapshot.restores())
+                .optional("reason", snapshot.reason())
+                .objects(
+                        "images",
+                        snapshot.images(),
+                        (image, use) ->
+                                image.member("name", use.name())
+                                        .member("repository", use.repository())
+                                        .member("tag", use.tag())
+                                        .member("digest", use.digest().text()))
+                .objects(
+                        "files",
+                        files,
+                        (file, planned) ->
+                                file.member("path", planned.path())
+                                        .member("digest", planned.digest())
+                                        .member("meaning", planned.meaning()))
+                .endObject()
+                .toString();
     }
 
     static Optional<Snapshot> parse(String text) {

@@ -104,8 +104,7 @@ final class Labels {
         String apiVersion = TextAttributes.text(Nodes.field(object, "apiVersion"));
         int slash = apiVersion.indexOf('/');
         String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        return Workloads.BUILT_IN.find(group, kind) == null
-                && workloads.find(group, kind) != null;
+        return Workloads.BUILT_IN.find(group, kind) == null && workloads.find(group, kind) != null;
     }
 
     private static Truth matching(Value selector, Value labels) {

@@ -38,7 +38,8 @@ final class RuleRunner {
 
     /// @param removed whether only rules of objects that are gone judge it
     void judge(Subject subject, boolean removed) {
-        Judged judged = new Judged(program, neighbours, joins, budget, subject, tally::print, observer);
+        Judged judged =
+                new Judged(program, neighbours, joins, budget, subject, tally::print, observer);
         ResourceIdentity identity = subject.document().identity();
         String kind = identity.kind();
         if (kind != null) {

@@ -1,4 +1,4 @@
-package dev.brayer.cli;
+package dev.brayer.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

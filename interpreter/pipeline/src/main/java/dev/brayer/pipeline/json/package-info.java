@@ -1,5 +1,0 @@
-/// Writes the JSON of plans, snapshots and reports.
-@NullMarked
-package dev.brayer.pipeline.json;
-
-import org.jspecify.annotations.NullMarked;
