@@ -118,7 +118,10 @@ final class PolicyFuzzTest {
         JUDGED.incrementAndGet();
         FOUND.addAndGet(verdict.findings().size());
         for (Finding finding : verdict.findings()) {
-            check(finding, policy);
+            check(
+                    finding,
+                    finding.side() == Finding.Side.NOW ? now.documents() : before.documents(),
+                    policy);
         }
         write(
                 Report.of(
@@ -126,12 +129,17 @@ final class PolicyFuzzTest {
                 seed);
     }
 
-    private static void check(Finding finding, String policy) {
+    /// @param documents the objects on the finding's side
+    private static void check(Finding finding, List<Document> documents, String policy) {
         assertFalse(finding.message().isBlank(), policy);
         assertTrue(isInside(finding.place()), () -> finding + "\n" + policy);
         assertTrue(isInside(finding.declared()), () -> finding + "\n" + policy);
         Set<String> paths = new HashSet<>();
-        addPaths(finding.document().root(), finding.document().location(), paths);
+        for (Document document : documents) {
+            if (document.index() == finding.document()) {
+                addPaths(document.root(), document.location(), paths);
+            }
+        }
         assertTrue(paths.contains(finding.path()), () -> finding + "\n" + policy);
         for (Finding.Related related : finding.related()) {
             assertTrue(isInside(related.place()), () -> finding + "\n" + policy);
