@@ -39,13 +39,22 @@ public final class Distribution {
     private final String version;
     private final FileTime buildStart;
     private final List<Path> jars;
+    private final List<Path> scriptJars;
 
     private Distribution(Path target, String version, Instant buildStart, List<Path> jars) {
         this.base = target.resolve("..").normalize();
         this.target = target;
         this.version = version;
         this.buildStart = FileTime.from(buildStart);
-        this.jars = jars;
+        this.jars = new ArrayList<>();
+        this.scriptJars = new ArrayList<>();
+        for (Path jar : jars) {
+            if (isOfScripts(jar)) {
+                scriptJars.add(jar);
+            } else {
+                this.jars.add(jar);
+            }
+        }
     }
 
     /// @param arguments `folder` or `release`, the version, when the build started, the program's jar, the class path
@@ -77,6 +86,7 @@ public final class Distribution {
         Path place = target.resolve("brayer");
         swap(made, place);
         trainFull(place, javaHome);
+        trainScripts(place, javaHome);
         Path stamp = Files.writeString(place.resolve("lib/built"), version + "\n");
         Files.setLastModifiedTime(stamp, buildStart);
     }
@@ -89,9 +99,10 @@ public final class Distribution {
         Path made = parent.resolve(name);
         fill(made);
         Files.delete(made.resolve("lib/find-java.sh"));
-        link(made, classPath(made.resolve("lib").toString()));
+        link(made, classPath(made.resolve("lib").toString()) + ":" + scriptClassPath(made.resolve("lib")));
         trainLight(made, made.resolve("runtime"));
         trainFull(made, made.resolve("runtime"));
+        trainScripts(made, made.resolve("runtime"));
         Path licence = base.resolve("../LICENSE");
         Files.copy(licence, made.resolve("LICENSE"));
         Path archive = target.resolve(name + ".tar.gz");
@@ -146,6 +157,7 @@ public final class Distribution {
                 Files.setLastModifiedTime(copy, FIXED_TIME);
             }
         }
+        fillScripts(lib);
         Path sources = base.resolve("src/main/distribution");
         Files.copy(sources.resolve("find-java.sh"), lib.resolve("find-java.sh"));
         String launcher = Files.readString(sources.resolve("brayer")).replace("@CLASS_PATH@", classPath("$lib"));
@@ -165,6 +177,52 @@ public final class Distribution {
             }
         }
         return false;
+    }
+
+    /// What runs scripts is a program of its own, in a folder of its own: the interpreter of JavaScript, and the module that
+    /// drives it, which uses none of the others there.
+    private void fillScripts(Path lib) throws IOException {
+        Path folder = Files.createDirectories(lib.resolve("script"));
+        List<Path> own = new ArrayList<>(scriptJars);
+        for (Path jar : jars) {
+            if (jar.getFileName().toString().startsWith("brayer-script-")) {
+                own.add(jar);
+            }
+        }
+        for (Path jar : own) {
+            Path copy = Files.copy(jar, folder.resolve(jar.getFileName()));
+            Files.setLastModifiedTime(copy, FIXED_TIME);
+        }
+    }
+
+    private static boolean isOfScripts(Path jar) {
+        String path = jar.toString().replace(File.separatorChar, '/');
+        return path.contains("/org/graalvm/") || path.contains("/org/webjars/");
+    }
+
+    private String scriptClassPath(Path lib) throws IOException {
+        try (Stream<Path> files = Files.list(lib.resolve("script"))) {
+            return String.join(
+                    File.pathSeparator,
+                    files.map(Path::toString).filter(name -> name.endsWith(".jar")).sorted().toList());
+        }
+    }
+
+    /// The cache of the process that runs scripts, with the options that it is started with.
+    private void trainScripts(Path folder, Path javaHome) throws IOException, InterruptedException {
+        Path lib = folder.resolve("lib").toAbsolutePath().normalize();
+        List<String> command = new ArrayList<>(List.of(
+                javaHome.resolve("bin/java").toString(),
+                "-XX:AOTCacheOutput=" + lib.resolve("script/script.aot"),
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining",
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                scriptClassPath(lib),
+                "dev.brayer.script.child.Training"));
+        run(command);
     }
 
     private String classPath(String lib) {

@@ -10,6 +10,7 @@ import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.custom.CustomResourceCode;
 import dev.brayer.policy.lint.Lints;
 import dev.brayer.policy.testing.TestCode;
+import dev.brayer.script.ScriptCode;
 import dev.brayer.stencil.StencilCode;
 import dev.brayer.text.DiagnosticCode;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Codes {
         Collections.addAll(codes, PolicyCode.values());
         Collections.addAll(codes, PlaceholderCode.values());
         Collections.addAll(codes, PolicySyntaxCode.values());
+        Collections.addAll(codes, ScriptCode.values());
         Collections.addAll(codes, StencilCode.values());
         Collections.addAll(codes, TestCode.values());
         codes.addAll(Lints.all());

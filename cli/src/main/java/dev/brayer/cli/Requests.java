@@ -32,6 +32,7 @@ final class Requests {
                 judging(surroundings),
                 surroundings.environment(),
                 project -> ProjectImages.of(project, surroundings),
+                project -> ProjectScripts.of(project, surroundings),
                 arguments.value(Options.BASE));
     }
 

@@ -38,6 +38,8 @@ class ModuleDirectionTest {
                 .definedBy("dev.brayer.pipeline..")
                 .layer("image")
                 .definedBy("dev.brayer.image..")
+                .layer("script")
+                .definedBy("dev.brayer.script..")
                 .layer("cli")
                 .definedBy("dev.brayer.cli..")
                 .whereLayer("text")
@@ -56,6 +58,8 @@ class ModuleDirectionTest {
                 .mayOnlyAccessLayers("text", "grammar", "schema", "document", "policy", "stencil")
                 .whereLayer("image")
                 .mayOnlyAccessLayers("text", "document", "stencil", "pipeline")
+                .whereLayer("script")
+                .mayOnlyAccessLayers("text", "document", "policy", "stencil")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
@@ -110,7 +114,10 @@ class ModuleDirectionTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.eclipse.jgit..", "com.google.cloud.tools.jib..", "picocli..")
+                        "org.eclipse.jgit..",
+                        "com.google.cloud.tools.jib..",
+                        "picocli..",
+                        "org.graalvm..")
                 .check(CLASSES);
     }
 }

@@ -53,6 +53,9 @@ public final class CheckProject {
         WordsOutside outside = new WordsOutside(project, request.environment(), images, null);
         List<CheckedFormation> checked = new ArrayList<>();
         for (Formation formation : selected(project, opened, request.formations(), diagnostics)) {
+            if (judged || !formation.transformations().isEmpty()) {
+                work.prepare(formation);
+            }
             CheckedFormation rendered = work.render(formation, outside);
             checked.add(judged ? work.judge(rendered) : rendered);
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param environment for words from the environment
 /// @param images opens the image side of a project, asked only when an image's name is needed and
 ///   not remembered
+/// @param scripts opens what runs the scripts of a project, asked only when there is one
 /// @param base the commit whose objects are the previous versions (`--base`); `null` for the last
 ///   succeeded snapshot
 public record CheckRequest(
@@ -29,6 +30,7 @@ public record CheckRequest(
         JudgeOptions judging,
         Map<String, String> environment,
         Function<Project, Images> images,
+        Function<Project, Scripting> scripts,
         @Nullable String base) {
     public CheckRequest {
         formations = List.copyOf(formations);
@@ -38,12 +40,20 @@ public record CheckRequest(
     /// The same for some formations.
     public CheckRequest forFormations(List<String> names) {
         return new CheckRequest(
-                names, settings, policies, loading, judging, environment, images, base);
+                names, settings, policies, loading, judging, environment, images, scripts, base);
     }
 
     /// The same with other values of words.
     CheckRequest withSettings(Settings newSettings) {
         return new CheckRequest(
-                formations, newSettings, policies, loading, judging, environment, images, base);
+                formations,
+                newSettings,
+                policies,
+                loading,
+                judging,
+                environment,
+                images,
+                scripts,
+                base);
     }
 }

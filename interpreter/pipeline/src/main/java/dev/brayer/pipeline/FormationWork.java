@@ -10,6 +10,8 @@ import dev.brayer.policy.KnownKinds;
 import dev.brayer.policy.LoadedPolicies;
 import dev.brayer.policy.PolicyLoader;
 import dev.brayer.policy.Verdict;
+import dev.brayer.policy.script.ScriptJudgement;
+import dev.brayer.policy.script.ScriptPolicy;
 import dev.brayer.policy.trace.RuleTrace;
 import dev.brayer.stencil.Formation;
 import dev.brayer.stencil.Outside;
@@ -24,6 +26,7 @@ import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +48,8 @@ final class FormationWork {
     /// saying once.
     private final List<Diagnostic> said = new ArrayList<>();
 
+    private @Nullable Scripting scripting;
+
     FormationWork(Project project, CheckRequest request, Previous previous) {
         this.previous = previous;
         this.project = project;
@@ -52,10 +57,38 @@ final class FormationWork {
         this.kinds = new FormationKinds(project, request.loading().kinds());
     }
 
+    /// What a formation is judged by.
+    ///
+    /// @param paths what the project's own files are called
+    private record Policies(List<String> paths, List<Source> rules, List<Source> scripts) {}
+
+    private Scripting scripting() {
+        Scripting known = scripting;
+        if (known == null) {
+            known = request.scripts().apply(project);
+            scripting = known;
+        }
+        return known;
+    }
+
+    /// Lets what runs scripts start while stencils are filled.
+    void prepare(Formation formation) {
+        Policies policies = policies(formation);
+        boolean judged = policies != null && !policies.scripts().isEmpty();
+        if (judged || !formation.transformations().isEmpty()) {
+            scripting().judge().prepare();
+        }
+    }
+
     /// Fills the stencils; the verdict is still missing.
     CheckedFormation render(Formation formation, Outside outside) {
         RenderedFormation rendered =
-                Renderer.render(formation, project.folder(), outside, request.settings());
+                Renderer.render(
+                        formation,
+                        project.folder(),
+                        outside,
+                        request.settings(),
+                        () -> scripting().transformer());
         say(rendered.diagnostics());
         List<Document> documents = new ArrayList<>();
         for (RenderedFile file : rendered.files()) {
@@ -66,11 +99,10 @@ final class FormationWork {
 
     /// Judges what was rendered; without a verdict when there is no policy, or none without errors.
     CheckedFormation judge(CheckedFormation formation) {
-        CheckedPolicies policies = policies(formation.formation(), formation.documents());
-        if (policies == null) {
+        Verdict verdict = judge(formation.formation(), formation.documents());
+        if (verdict == null) {
             return formation;
         }
-        Verdict verdict = judge(policies, formation.formation(), formation.documents());
         say(verdict.diagnostics());
         return new CheckedFormation(
                 formation.formation(), formation.rendered(), formation.documents(), verdict);
@@ -79,15 +111,37 @@ final class FormationWork {
     /// Judges documents that come from elsewhere, such as a snapshot, by the policies of a
     /// formation.
     @Nullable Verdict judge(Formation formation, List<Document> documents) {
-        CheckedPolicies policies = policies(formation, documents);
-        return policies == null ? null : judge(policies, formation, documents);
+        Policies policies = policies(formation);
+        if (policies == null) {
+            return null;
+        }
+        CheckedPolicies rules =
+                policies.rules().isEmpty() ? null : rules(policies, formation, documents);
+        if (rules == null && !policies.rules().isEmpty()) {
+            return null;
+        }
+        Verdict verdict = rules == null ? null : judge(rules, formation, documents);
+        if (policies.scripts().isEmpty()) {
+            return verdict;
+        }
+        List<ScriptJudgement> judgements = new ArrayList<>();
+        for (Source script : policies.scripts()) {
+            judgements.add(scripting().judge().judge(script, documents));
+        }
+        return verdict == null
+                ? ScriptJudgement.verdict(judgements, documents)
+                : ScriptJudgement.merge(verdict, judgements, documents);
     }
 
     /// What one rule saw in a formation, step by step.
     ///
     /// @param rules gets the names of all rules that judge it
     List<RuleTrace> trace(CheckedFormation formation, String rule, Set<String> rules) {
-        CheckedPolicies policies = policies(formation.formation(), formation.documents());
+        Policies all = policies(formation.formation());
+        CheckedPolicies policies =
+                all == null || all.rules().isEmpty()
+                        ? null
+                        : rules(all, formation.formation(), formation.documents());
         if (policies == null) {
             return List.of();
         }
@@ -112,9 +166,10 @@ final class FormationWork {
         return options;
     }
 
-    private @Nullable CheckedPolicies policies(Formation formation, List<Document> documents) {
+    /// `null` when there are none, or one of them cannot be read.
+    private @Nullable Policies policies(Formation formation) {
         Diagnostics found = new Diagnostics();
-        PolicyFiles files = new PolicyFiles(project.folder(), found);
+        PolicyFiles files = new PolicyFiles(project.folder(), transformations(), found);
         Pipeline pipeline = project.pipeline();
         for (Pipeline.Written written : pipeline.policies()) {
             files.add(written.text(), written.place());
@@ -123,39 +178,67 @@ final class FormationWork {
             files.add(written.text(), written.place());
         }
         List<String> paths = files.paths();
-        boolean nothing = paths.isEmpty() && request.policies().isEmpty();
-        KnownKinds known =
-                nothing || found.hasErrors() ? null : kinds.of(formation, documents, found);
-        LoadedPolicies policies = null;
-        if (known != null && !found.hasErrors()) {
-            Place place =
-                    formation.policies().isEmpty()
-                            ? pipeline.source().wholeFile()
-                            : formation.policies().getFirst().place();
-            policies = loaded(files, known, place);
+        Place place =
+                formation.policies().isEmpty()
+                        ? pipeline.source().wholeFile()
+                        : formation.policies().getFirst().place();
+        List<Source> rules = new ArrayList<>();
+        List<Source> scripts = new ArrayList<>();
+        for (Source source : found.hasErrors() ? List.<Source>of() : files.read(place)) {
+            (isScript(source) ? scripts : rules).add(source);
+        }
+        for (Source source : request.policies()) {
+            (isScript(source) ? scripts : rules).add(source);
         }
         say(found.toList());
-        if (policies == null) {
+        return found.hasErrors() || (rules.isEmpty() && scripts.isEmpty())
+                ? null
+                : new Policies(paths, rules, scripts);
+    }
+
+    /// The rules as they are checked for the kinds that these documents know; `null` after an error.
+    private @Nullable CheckedPolicies rules(
+            Policies policies, Formation formation, List<Document> documents) {
+        Diagnostics found = new Diagnostics();
+        KnownKinds known = kinds.of(formation, documents, found);
+        say(found.toList());
+        if (found.hasErrors()) {
             return null;
         }
-        say(policies.diagnostics());
-        return policies.policies().orElse(null);
+        LoadedPolicies rules = loaded(policies, known);
+        say(rules.diagnostics());
+        return rules.policies().orElse(null);
     }
 
     /// Equal kinds are one object here.
     @SuppressWarnings("ReferenceEquality")
-    private LoadedPolicies loaded(PolicyFiles files, KnownKinds known, Place place) {
-        List<Loaded> all = loaded.computeIfAbsent(files.paths(), _ -> new ArrayList<>());
+    private LoadedPolicies loaded(Policies policies, KnownKinds known) {
+        List<Loaded> all = loaded.computeIfAbsent(policies.paths(), _ -> new ArrayList<>());
         for (Loaded one : all) {
             if (one.kinds() == known) {
                 return one.policies();
             }
         }
-        List<Source> sources = new ArrayList<>(files.read(place));
-        sources.addAll(request.policies());
-        LoadedPolicies policies = PolicyLoader.load(sources, request.loading().withKinds(known));
-        all.add(new Loaded(known, policies));
-        return policies;
+        LoadedPolicies rules =
+                PolicyLoader.load(policies.rules(), request.loading().withKinds(known));
+        all.add(new Loaded(known, rules));
+        return rules;
+    }
+
+    private static boolean isScript(Source source) {
+        return source.name().endsWith(ScriptPolicy.ENDING);
+    }
+
+    /// The scripts of the whole project that change what is rendered; in a folder of policies they
+    /// are none.
+    private Set<String> transformations() {
+        Set<String> paths = new HashSet<>();
+        for (Formation formation : project.formations()) {
+            for (Written written : formation.transformations()) {
+                paths.add(written.text());
+            }
+        }
+        return paths;
     }
 
     /// Complains about objects that several formations write.

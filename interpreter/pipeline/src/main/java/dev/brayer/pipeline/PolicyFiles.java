@@ -1,6 +1,7 @@
 package dev.brayer.pipeline;
 
 import dev.brayer.pipeline.model.PipelineCode;
+import dev.brayer.policy.script.ScriptPolicy;
 import dev.brayer.stencil.ProjectFolder;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
@@ -16,17 +17,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Finds the policies that pipeline and formations name: files, and the `.cop` files below folders.
+/// Finds the policies that pipeline and formations name: files, and the `.cop` and `.js` files
+/// below folders.
 final class PolicyFiles {
     private static final String ENDING = ".cop";
     private static final String STANDARD = "std/";
 
     private final ProjectFolder folder;
+    private final Set<String> transformations;
     private final Diagnostics diagnostics;
     private final Set<String> paths = new LinkedHashSet<>();
 
-    PolicyFiles(ProjectFolder folder, Diagnostics diagnostics) {
+    /// @param transformations scripts that may lie among policies and are none
+    PolicyFiles(ProjectFolder folder, Set<String> transformations, Diagnostics diagnostics) {
         this.folder = folder;
+        this.transformations = transformations;
         this.diagnostics = diagnostics;
     }
 
@@ -42,17 +47,6 @@ final class PolicyFiles {
                                             + written
                                             + "` cannot be used: this version has no policies of its own")
                             .withHint("name policies of the project"));
-        } else if (path.endsWith(".js")) {
-            diagnostics.add(
-                    Diagnostic.error(
-                                    PipelineCode.POLICY_NOT_YET,
-                                    place,
-                                    "`"
-                                            + written
-                                            + "` cannot be used: this version judges by rules in "
-                                            + ENDING
-                                            + " files")
-                            .withHint("write it as a rule"));
         } else if (Files.isDirectory(folder.root().resolve(path))) {
             addFolder(path, written, place);
         } else {
@@ -82,20 +76,27 @@ final class PolicyFiles {
                                     PipelineCode.POLICY_MISSING,
                                     place,
                                     "`" + written + "` holds no policy")
-                            .withHint("policies are files whose names end in " + ENDING));
+                            .withHint(
+                                    "policies are files whose names end in "
+                                            + ENDING
+                                            + " or "
+                                            + ScriptPolicy.ENDING));
         }
         Collections.sort(found);
         paths.addAll(found);
     }
 
-    private static void collect(Path at, String prefix, List<String> found) throws IOException {
+    private void collect(Path at, String prefix, List<String> found) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 if (name.startsWith(".")) {
                     continue;
                 }
-                if (name.endsWith(ENDING)) {
+                boolean script =
+                        name.endsWith(ScriptPolicy.ENDING)
+                                && !transformations.contains(prefix + name);
+                if (name.endsWith(ENDING) || script) {
                     found.add(prefix + name);
                 } else if (Files.isDirectory(entry, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
                     collect(entry, prefix + name + "/", found);

@@ -130,6 +130,9 @@ final class TestProject {
                 JudgeOptions.standard(),
                 Map.of(),
                 opened -> images,
+                opened -> {
+                    throw new IllegalStateException("this project has no scripts");
+                },
                 null);
     }
 

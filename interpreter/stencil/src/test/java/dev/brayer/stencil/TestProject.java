@@ -46,7 +46,13 @@ record TestProject(
         }
         RenderedFormation rendered =
                 Renderer.render(
-                        read, folder(), new World(variables, images), Settings.of(operands));
+                        read,
+                        folder(),
+                        new World(variables, images),
+                        Settings.of(operands),
+                        () -> {
+                            throw new IllegalStateException("no test here has a transformation");
+                        });
         diagnostics.addAll(rendered.diagnostics());
         return new Result(rendered, diagnostics.toList());
     }

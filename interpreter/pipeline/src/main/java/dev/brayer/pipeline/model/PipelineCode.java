@@ -126,8 +126,8 @@ public enum PipelineCode implements DiagnosticCode {
             "policy-not-yet",
             Outcome.USAGE,
             """
-            policies: names something that is part of the design but not of this version: the standard library (std/…) or \
-            a policy in JavaScript.\
+            policies: names something that is part of the design but not of this version: the standard library \
+            (std/…).\
             """),
     POLICIES_NOT_MET(
             "pipeline-policies-not-met",

@@ -48,7 +48,7 @@ public final class Filler {
         public @Nullable Filled fill(Diagnostics diagnostics) {
             RenderedText whole = RenderedText.of(stencil);
             RenderedText text = edits.isEmpty() ? whole : edits.applyTo(whole);
-            return verified(stencil.name(), text, meant, diagnostics);
+            return reread(stencil.name(), text, meant, diagnostics);
         }
     }
 
@@ -102,7 +102,8 @@ public final class Filler {
         return possible && place != null && masked.touches(place.span());
     }
 
-    private static @Nullable Filled verified(
+    /// A text that was changed, read again and compared with what was meant; `null` after errors.
+    public static @Nullable Filled reread(
             String name, RenderedText text, List<Value> meant, Diagnostics diagnostics) {
         Source source = text.toSource(name);
         ReadResult read = DocumentReader.read(source, FILLED);

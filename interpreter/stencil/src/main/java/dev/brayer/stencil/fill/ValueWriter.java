@@ -94,7 +94,7 @@ public final class ValueWriter {
     }
 
     /// A list or a map, its first line where the text already is, the others at a column.
-    void block(Value value, int column) {
+    public void block(Value value, int column) {
         if (!isCollection(value)) {
             scalar(value, column - STEP);
         } else if (value instanceof Value.Fields map) {

@@ -26,6 +26,7 @@ import dev.brayer.stencil.stamp.ClusterScope;
 import dev.brayer.stencil.stamp.EarlyStamp;
 import dev.brayer.stencil.stamp.Stamp;
 import dev.brayer.stencil.stamp.Stamper;
+import dev.brayer.stencil.transform.Transformer;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Origin;
@@ -39,6 +40,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Renders a formation.
@@ -49,6 +51,7 @@ public final class Renderer {
     private final Formation formation;
     private final ProjectFolder folder;
     private final Outside outside;
+    private final Supplier<Transformer> transformer;
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<String, List<Place>> uses = new LinkedHashMap<>();
     private final List<String> partialFiles = new ArrayList<>();
@@ -57,19 +60,30 @@ public final class Renderer {
     private final WordTable table;
 
     private Renderer(
-            Formation formation, ProjectFolder folder, Outside outside, Settings settings) {
+            Formation formation,
+            ProjectFolder folder,
+            Outside outside,
+            Settings settings,
+            Supplier<Transformer> transformer) {
         this.formation = formation;
         this.folder = folder;
         this.outside = outside;
+        this.transformer = transformer;
         this.words = new WordResolver(formation, folder, outside, settings, diagnostics);
         this.table = new WordTable(formation, settings, words, uses);
     }
 
-    /// Gives the words their values, fills the stencils that the formation selects, and stamps
-    /// their objects.
+    /// Gives the words their values, fills the stencils that the formation selects, transforms what
+    /// they give, and stamps the objects.
+    ///
+    /// @param transformer asked only when the formation has transformations
     public static RenderedFormation render(
-            Formation formation, ProjectFolder folder, Outside outside, Settings settings) {
-        return new Renderer(formation, folder, outside, settings).render(settings);
+            Formation formation,
+            ProjectFolder folder,
+            Outside outside,
+            Settings settings,
+            Supplier<Transformer> transformer) {
+        return new Renderer(formation, folder, outside, settings, transformer).render(settings);
     }
 
     /// A filled stencil that waits for its stamp, because definitions in another one may say what
@@ -83,6 +97,16 @@ public final class Renderer {
         for (StencilFile stencil : selected(stencils())) {
             fill(stencil, waiting);
         }
+        List<RenderedFile> files =
+                formation.transformations().isEmpty() ? stamped(waiting) : transformed(waiting);
+        Clashes.within(files, diagnostics);
+        if (!hasUnreadFile()) {
+            table.complainUnused(diagnostics);
+        }
+        return new RenderedFormation(formation, files, table.rows(), diagnostics.toList());
+    }
+
+    private List<RenderedFile> stamped(List<Waiting> waiting) {
         List<Value> all = new ArrayList<>();
         for (Waiting file : waiting) {
             all.addAll(file.prepared().meant());
@@ -96,17 +120,52 @@ public final class Renderer {
                 files.add(stamped);
             }
         }
-        Clashes.within(files, diagnostics);
-        if (!hasUnreadFile()) {
-            table.complainUnused(diagnostics);
+        return files;
+    }
+
+    /// A transformation sees all documents, so without one of them there is none.
+    private List<RenderedFile> transformed(List<Waiting> waiting) {
+        List<Transformations.FilledFile> filled = new ArrayList<>();
+        for (Waiting file : waiting) {
+            Filler.Filled documents = file.prepared().fill(diagnostics);
+            if (documents != null) {
+                StencilFile stencil = file.stencil();
+                filled.add(
+                        new Transformations.FilledFile(
+                                FOLDER + stencil.name(),
+                                file.name(),
+                                documents,
+                                stencil.tags(),
+                                stencil.order()));
+            }
         }
-        return new RenderedFormation(formation, files, table.rows(), diagnostics.toList());
+        List<Transformations.FilledFile> changed =
+                diagnostics.hasErrors()
+                        ? null
+                        : new Transformations(formation, folder, transformer.get(), diagnostics)
+                                .run(filled);
+        List<RenderedFile> files = new ArrayList<>();
+        if (changed == null) {
+            return files;
+        }
+        List<Value> all = new ArrayList<>();
+        for (Transformations.FilledFile file : changed) {
+            for (Document document : file.filled().documents()) {
+                all.add(Value.of(document.root()));
+            }
+        }
+        Stamp stamp = stamp();
+        ClusterScope scope = ClusterScope.of(all);
+        for (Transformations.FilledFile file : changed) {
+            RenderedFile stamped = stamped(file, stamp, scope);
+            if (stamped != null) {
+                files.add(stamped);
+            }
+        }
+        return files;
     }
 
     private void complainUnsupported() {
-        for (Written transformation : formation.transformations()) {
-            diagnostics.add(notYet("run transformations", transformation.place()));
-        }
         for (HelmRelease release : formation.helm()) {
             diagnostics.add(
                     notYet("render Helm charts", release.place())
@@ -268,24 +327,56 @@ public final class Renderer {
 
     private @Nullable RenderedFile stamped(Waiting file, Stamp stamp, ClusterScope scope) {
         Stamper.Stamped early = EarlyStamp.stamp(file.prepared(), stamp, scope);
-        RenderedFile rendered = early == null ? null : read(file, early);
+        StencilFile stencil = file.stencil();
+        RenderedFile rendered =
+                early == null
+                        ? null
+                        : read(
+                                stencil.source().name(),
+                                FOLDER + stencil.name(),
+                                file.name(),
+                                stencil.tags(),
+                                stencil.order(),
+                                early);
         return rendered == null ? stampedAfterwards(file, stamp, scope) : rendered;
     }
 
     /// Fills first and stamps then: for what is unusual, and to say what is wrong.
     private @Nullable RenderedFile stampedAfterwards(
             Waiting file, Stamp stamp, ClusterScope scope) {
+        StencilFile stencil = file.stencil();
+        Filler.Filled filled = file.prepared().fill(diagnostics);
+        return filled == null
+                ? null
+                : stamped(
+                        new Transformations.FilledFile(
+                                FOLDER + stencil.name(),
+                                file.name(),
+                                filled,
+                                stencil.tags(),
+                                stencil.order()),
+                        stamp,
+                        scope);
+    }
+
+    private @Nullable RenderedFile stamped(
+            Transformations.FilledFile file, Stamp stamp, ClusterScope scope) {
         Diagnostics found = new Diagnostics();
-        Filler.Filled filled = file.prepared().fill(found);
-        Stamper.Stamped stamped =
-                filled == null ? null : Stamper.stamp(filled, stamp, scope, found);
+        Stamper.Stamped stamped = Stamper.stamp(file.filled(), stamp, scope, found);
         diagnostics.addAll(found.toList());
-        if (stamped == null || found.hasErrors()) {
+        if (found.hasErrors()) {
             return null;
         }
-        RenderedFile rendered = read(file, stamped);
+        Source source = file.filled().source();
+        RenderedFile rendered =
+                read(
+                        source.name(),
+                        file.stencil(),
+                        file.name(),
+                        file.tags(),
+                        file.order(),
+                        stamped);
         if (rendered == null) {
-            Source source = file.stencil().source();
             diagnostics.add(
                     Diagnostic.error(
                                     StencilCode.STRUCTURE,
@@ -298,9 +389,14 @@ public final class Renderer {
     }
 
     /// Reads what was rendered; `null` when it is not what was meant.
-    private static @Nullable RenderedFile read(Waiting file, Stamper.Stamped stamped) {
-        StencilFile stencil = file.stencil();
-        Source source = stamped.text().toSource(stencil.source().name());
+    private static @Nullable RenderedFile read(
+            String shown,
+            String stencil,
+            String name,
+            List<String> tags,
+            int order,
+            Stamper.Stamped stamped) {
+        Source source = stamped.text().toSource(shown);
         ReadResult read = DocumentReader.read(source, ReadOptions.MANIFESTS.withEmptyAllowed(true));
         List<Document> documents = read.documents();
         if (read.hasErrors() || documents.size() != stamped.meant().size()) {
@@ -312,13 +408,7 @@ public final class Renderer {
                 return null;
             }
         }
-        return new RenderedFile(
-                FOLDER + stencil.name(),
-                file.name(),
-                source,
-                documents,
-                stencil.tags(),
-                stencil.order());
+        return new RenderedFile(stencil, name, source, documents, tags, order);
     }
 
     private boolean hasUnreadFile() {

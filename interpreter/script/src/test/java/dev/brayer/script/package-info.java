@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brayer.script;
+
+import org.jspecify.annotations.NullMarked;

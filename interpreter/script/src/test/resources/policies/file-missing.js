@@ -1,0 +1,1 @@
+var sidecar = JSON.parse(YamlReader('../../etc/passwd'));

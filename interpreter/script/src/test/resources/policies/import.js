@@ -1,0 +1,1 @@
+import('./helpers.js').then(function () { console.log('imported'); });

@@ -1,0 +1,2 @@
+function deeper(n) { return deeper(n + 1) + 1; }
+deeper(0);

@@ -1,0 +1,2 @@
+async function check() { throw new Error('nobody waits for me'); }
+check();

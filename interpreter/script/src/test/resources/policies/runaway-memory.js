@@ -1,0 +1,2 @@
+var held = [];
+while (true) { held.push(new Array(2000000).fill('x' + held.length)); }

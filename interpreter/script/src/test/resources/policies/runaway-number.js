@@ -1,0 +1,1 @@
+var number = 3n; while (true) { number = number * number; }

@@ -1,0 +1,1 @@
+errors.errors.push('not an error');

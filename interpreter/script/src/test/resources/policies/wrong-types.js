@@ -1,0 +1,3 @@
+$$.forEach(function ($) {
+    errors.add_error('no_latest', 'latest is used', '1');
+});

@@ -1,0 +1,2 @@
+$$[0].spec.replicas = 7;
+while (true) {}

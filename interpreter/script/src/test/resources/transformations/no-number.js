@@ -1,0 +1,1 @@
+$$[0].spec.replicas = 'three' * 2;

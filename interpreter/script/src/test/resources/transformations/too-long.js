@@ -1,0 +1,1 @@
+$$[3].data.long = 'x'.repeat(300000);

@@ -1,0 +1,372 @@
+package dev.brayer.stencil.fill;
+
+import dev.brayer.document.Entry;
+import dev.brayer.document.ListNode;
+import dev.brayer.document.MapNode;
+import dev.brayer.document.Node;
+import dev.brayer.document.ScalarNode;
+import dev.brayer.stencil.Value;
+import dev.brayer.stencil.Word;
+import dev.brayer.stencil.transform.Changed;
+import dev.brayer.text.Origin;
+import dev.brayer.text.Place;
+import dev.brayer.text.Source;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/// Brings what a transformation changed into the text of a file: each change at its place, all else
+/// as it was, comments and layout included.
+///
+/// What cannot be changed in place is written anew, from the smallest node that holds it. Who calls
+/// this reads the outcome and compares it with what was meant.
+public final class Rewriter {
+    /// What the origin of a changed node is called.
+    public static final String WORD = "transformation";
+
+    private final Source source;
+    private final String text;
+    private final Place script;
+    private final Edits edits = new Edits();
+
+    /// @param source the text before
+    /// @param script the place that is the origin where no better one is known
+    public Rewriter(Source source, Place script) {
+        this.source = source;
+        this.text = source.text();
+        this.script = script;
+    }
+
+    /// The changes so far.
+    public Edits edits() {
+        return edits;
+    }
+
+    /// A document that the script made, as a text of its own.
+    public static RenderedText made(Changed document, Place script) {
+        ValueWriter writer = new ValueWriter(word(script), script, "\n", true, false);
+        Value value = document.value();
+        if (ValueWriter.isCollection(value)) {
+            writer.block(value, 0);
+        } else {
+            writer.flow(value);
+        }
+        writer.plain("\n");
+        RenderedText made = new RenderedText();
+        for (Piece piece : writer.pieces()) {
+            made.append(piece);
+        }
+        return made;
+    }
+
+    private static Word word(Place script) {
+        return new Word(WORD, new Value.Nothing(null), List.of(new Origin(WORD, script)));
+    }
+
+    /// Writes what belongs to one value that the script wrote.
+    private ValueWriter writer(int offset, boolean blockScalars, Value value) {
+        Place written = source.place(offset, offset).written();
+        Place place = value.place();
+        boolean known = place != null && !place.source().isRendered();
+        return new ValueWriter(
+                word(known && place != null ? place : script),
+                written,
+                Lines.breakAt(text, offset),
+                blockScalars,
+                Lines.isJson(text));
+    }
+
+    /// Changes a node where it stands.
+    public void change(Node node, Changed changed) {
+        if (changed instanceof Changed.Kept kept && kept.node() == node) {
+            return;
+        }
+        if (changed instanceof Changed.Scalar scalar
+                && node instanceof ScalarNode old
+                && isSame(scalar.value(), old)) {
+            return;
+        }
+        if (changed instanceof Changed.Fields fields
+                && node instanceof MapNode map
+                && isInPlace(map, fields)) {
+            changeMap(map, fields);
+        } else if (changed instanceof Changed.Items items
+                && node instanceof ListNode list
+                && !list.isFlow()
+                && !items.items().isEmpty()
+                && new ListRewriter(list, items).isPossible()) {
+            new ListRewriter(list, items).rewrite();
+        } else if (changed instanceof Changed.Items items
+                && node instanceof ListNode list
+                && isItemByItem(list, items)) {
+            for (int index = 0; index < list.size(); index++) {
+                change(list.get(index), items.items().get(index));
+            }
+        } else {
+            replace(node, changed);
+        }
+    }
+
+    /// Whether each entry is still where it was, whatever changed in it.
+    private static boolean isItemByItem(ListNode list, Changed.Items changed) {
+        boolean same = list.size() == changed.items().size();
+        for (int index = 0; same && index < list.size(); index++) {
+            Changed item = changed.items().get(index);
+            same = item.original() == list.get(index) && list.alias(index) == null;
+        }
+        return same;
+    }
+
+    /// Numbers by what JavaScript can tell apart.
+    static boolean isSame(Value value, ScalarNode node) {
+        return switch (node.type()) {
+            case NULL -> value instanceof Value.Nothing;
+            case BOOLEAN -> value instanceof Value.Bool bool && bool.value() == node.isTrue();
+            case STRING -> value instanceof Value.Text text && text.text().equals(node.text());
+            case NUMBER ->
+                    value instanceof Value.Numeric number
+                            && Double.parseDouble(number.spelling()) == node.number().doubleValue();
+        };
+    }
+
+    /// Writes a node anew.
+    public void replace(Node node, Changed changed) {
+        int start = node.spanWithProperties().start();
+        Value value = changed.value();
+        ValueWriter writer = writer(start, false, value);
+        boolean block = !(node instanceof ScalarNode) && !node.isFlow();
+        if (block && ValueWriter.isCollection(value)) {
+            writer.block(value, Lines.column(text, node.start()));
+            edits.replace(node.start(), node.end(), writer.pieces());
+        } else {
+            boolean unwritten = node.end() == start && start > 0 && text.charAt(start - 1) != ' ';
+            if (unwritten) {
+                writer.plain(" ");
+            }
+            writer.flow(value);
+            edits.replace(start, Math.max(start, node.end()), writer.pieces());
+        }
+    }
+
+    // Maps
+
+    private static boolean isInPlace(MapNode map, Changed.Fields changed) {
+        boolean stays = false;
+        for (Entry entry : map.written()) {
+            Changed now = changed.get(entry.name());
+            stays |= now != null;
+            boolean touched = !(now instanceof Changed.Kept kept && kept.node() == entry.value());
+            boolean shared = entry.alias() != null || entry.kind() != Entry.Kind.WRITTEN;
+            if (shared && touched) {
+                return false;
+            }
+            if (now == null && map.isFlow()) {
+                return false;
+            }
+        }
+        return stays && map.written().size() == map.size();
+    }
+
+    private void changeMap(MapNode map, Changed.Fields changed) {
+        List<Value.Field> added = new ArrayList<>();
+        for (Changed.Field field : changed.fields()) {
+            Entry entry = map.entry(field.key());
+            if (entry == null) {
+                added.add(field.toValue());
+            } else {
+                change(entry.value(), field.value());
+            }
+        }
+        for (int index = 0; index < map.size(); index++) {
+            if (changed.get(map.entries().get(index).name()) == null) {
+                remove(map, index);
+            }
+        }
+        if (!added.isEmpty()) {
+            insert(map, added, changed);
+        }
+    }
+
+    /// Removes the lines of an entry; behind a dash, what stands up to the next entry.
+    private void remove(MapNode map, int index) {
+        Entry entry = map.entries().get(index);
+        int start = entry.span().start();
+        int end = entry.span().end();
+        if (Lines.startsLine(text, start)) {
+            edits.remove(Lines.start(text, start), Lines.next(text, end));
+        } else if (index + 1 < map.size()) {
+            edits.remove(start, map.entries().get(index + 1).span().start());
+        }
+    }
+
+    private void insert(MapNode map, List<Value.Field> added, Changed.Fields changed) {
+        int column = Lines.column(text, map.start());
+        Entry last = map.written().getLast();
+        boolean behind = changed.get(last.name()) != null && endsWithLine(last);
+        for (Value.Field field : added) {
+            if (map.isFlow()) {
+                int at = last.span().end();
+                ValueWriter writer = writer(at, false, field.value()).plain(", ");
+                writer.flowEntries(List.of(field));
+                edits.insert(at, writer.pieces());
+            } else if (behind) {
+                int at = Lines.end(text, last.span().end());
+                ValueWriter writer = writer(at, true, field.value()).lineAt(column);
+                writer.entries(List.of(field), column);
+                edits.insert(at, writer.pieces());
+            } else {
+                int at = firstThatStays(map, changed);
+                ValueWriter writer = writer(at, true, field.value());
+                writer.entries(List.of(field), column);
+                writer.lineAt(column);
+                edits.insert(at, writer.pieces());
+            }
+        }
+    }
+
+    private static int firstThatStays(MapNode map, Changed.Fields changed) {
+        for (Entry entry : map.written()) {
+            if (changed.get(entry.name()) != null) {
+                return entry.span().start();
+            }
+        }
+        return map.start();
+    }
+
+    /// Whether the line in which an entry ends can be followed by another entry, whatever becomes
+    /// of the entry.
+    private boolean endsWithLine(Entry entry) {
+        return entry.value() instanceof ScalarNode scalar
+                && !scalar.style().isBlock()
+                && entry.span().end() <= Lines.end(text, entry.key().start());
+    }
+
+    // Lists
+
+    /// A block list, entry by entry.
+    private final class ListRewriter {
+        private final ListNode list;
+        private final List<Changed> items;
+        private final int column;
+
+        /// For each entry of the new list the index of the old one that it stands for, or -1.
+        private final int[] before;
+
+        ListRewriter(ListNode list, Changed.Items items) {
+            this.list = list;
+            this.items = items.items();
+            column = Lines.column(text, list.start());
+            before = matched();
+        }
+
+        private int[] matched() {
+            IdentityHashMap<Node, Integer> indexes = new IdentityHashMap<>();
+            for (int index = list.size() - 1; index >= 0; index--) {
+                indexes.put(list.get(index), index);
+            }
+            int[] matches = new int[items.size()];
+            int last = -1;
+            for (int index = 0; index < matches.length; index++) {
+                Changed item = items.get(index);
+                int match = -1;
+                Node original = item.original();
+                if (original != null) {
+                    Integer known = indexes.get(original);
+                    match = known == null || known <= last ? -1 : known;
+                } else if (item instanceof Changed.Scalar scalar) {
+                    match = equal(scalar.value(), last + 1);
+                }
+                matches[index] = match;
+                last = Math.max(last, match);
+            }
+            return matches;
+        }
+
+        private int equal(Value value, int from) {
+            for (int index = from; index < list.size(); index++) {
+                if (list.get(index) instanceof ScalarNode scalar && isSame(value, scalar)) {
+                    return index;
+                }
+            }
+            return -1;
+        }
+
+        /// Whether each entry begins with a dash on a line of its own, and one of them stays.
+        boolean isPossible() {
+            boolean stays = false;
+            for (int match : before) {
+                stays |= match >= 0;
+            }
+            for (int index = 0; index < list.size(); index++) {
+                if (dash(index) < 0 || list.alias(index) != null) {
+                    return false;
+                }
+            }
+            return stays && list.anchor() == null;
+        }
+
+        /// Where the dash of an entry stands, -1 when it is not the first thing in its line.
+        private int dash(int index) {
+            int at = list.get(index).spanWithProperties().start() - 1;
+            while (at >= 0 && text.charAt(at) == ' ') {
+                at--;
+            }
+            boolean found =
+                    at >= 0
+                            && text.charAt(at) == '-'
+                            && Lines.column(text, at) == column
+                            && Lines.startsLine(text, at);
+            return found ? at : -1;
+        }
+
+        void rewrite() {
+            boolean[] stays = new boolean[list.size()];
+            for (int match : before) {
+                if (match >= 0) {
+                    stays[match] = true;
+                }
+            }
+            int last = -1;
+            List<Value> waiting = new ArrayList<>();
+            for (int index = 0; index < before.length; index++) {
+                if (before[index] < 0) {
+                    waiting.add(items.get(index).value());
+                    continue;
+                }
+                insertBefore(dash(before[index]), waiting);
+                waiting.clear();
+                last = before[index];
+                change(list.get(last), items.get(index));
+            }
+            if (!waiting.isEmpty()) {
+                insertBehind(last, waiting);
+            }
+            for (int index = 0; index < stays.length; index++) {
+                if (!stays[index]) {
+                    edits.remove(
+                            Lines.start(text, dash(index)),
+                            Lines.next(text, list.get(index).end()));
+                }
+            }
+        }
+
+        private void insertBefore(int dash, List<Value> added) {
+            for (Value value : added) {
+                ValueWriter writer = writer(dash, true, value);
+                writer.items(List.of(value), column);
+                writer.lineAt(column);
+                edits.insert(dash, writer.pieces());
+            }
+        }
+
+        /// Behind the lines of an entry, and of what is removed behind that.
+        private void insertBehind(int index, List<Value> added) {
+            int at = Lines.end(text, list.get(index).end());
+            for (Value value : added) {
+                ValueWriter writer = writer(at, true, value).lineAt(column);
+                writer.items(List.of(value), column);
+                edits.insert(at, writer.pieces());
+            }
+        }
+    }
+}
