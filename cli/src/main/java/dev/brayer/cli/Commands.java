@@ -23,6 +23,7 @@ final class Commands {
                     "eval",
                     "explain",
                     "copper check",
+                    "copper validate",
                     "completion");
 
     /// First words of commands of two words, such as `copper check`.
@@ -52,6 +53,7 @@ final class Commands {
             case "eval" -> new EvalCommand();
             case "explain" -> new ExplainCommand();
             case "copper check" -> new CopperCheckCommand();
+            case "copper validate" -> new CopperValidateCommand();
             case "completion" -> new CompletionCommand();
             default -> null;
         };

@@ -11,7 +11,6 @@ import dev.brayer.policy.LoadedPolicies;
 import dev.brayer.policy.PolicyLoader;
 import dev.brayer.policy.Verdict;
 import dev.brayer.policy.script.ScriptJudgement;
-import dev.brayer.policy.script.ScriptPolicy;
 import dev.brayer.policy.trace.RuleTrace;
 import dev.brayer.stencil.Formation;
 import dev.brayer.stencil.Outside;
@@ -26,7 +25,6 @@ import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -169,7 +167,7 @@ final class FormationWork {
     /// `null` when there are none, or one of them cannot be read.
     private @Nullable Policies policies(Formation formation) {
         Diagnostics found = new Diagnostics();
-        PolicyFiles files = new PolicyFiles(project.folder(), transformations(), found);
+        PolicyFiles files = new PolicyFiles(project, found);
         Pipeline pipeline = project.pipeline();
         for (Pipeline.Written written : pipeline.policies()) {
             files.add(written.text(), written.place());
@@ -185,10 +183,10 @@ final class FormationWork {
         List<Source> rules = new ArrayList<>();
         List<Source> scripts = new ArrayList<>();
         for (Source source : found.hasErrors() ? List.<Source>of() : files.read(place)) {
-            (isScript(source) ? scripts : rules).add(source);
+            (PolicyFiles.isScript(source) ? scripts : rules).add(source);
         }
         for (Source source : request.policies()) {
-            (isScript(source) ? scripts : rules).add(source);
+            (PolicyFiles.isScript(source) ? scripts : rules).add(source);
         }
         say(found.toList());
         return found.hasErrors() || (rules.isEmpty() && scripts.isEmpty())
@@ -196,7 +194,8 @@ final class FormationWork {
                 : new Policies(paths, rules, scripts);
     }
 
-    /// The rules as they are checked for the kinds that these documents know; `null` after an error.
+    /// The rules as they are checked for the kinds that these documents know; `null` after an
+    /// error.
     private @Nullable CheckedPolicies rules(
             Policies policies, Formation formation, List<Document> documents) {
         Diagnostics found = new Diagnostics();
@@ -223,22 +222,6 @@ final class FormationWork {
                 PolicyLoader.load(policies.rules(), request.loading().withKinds(known));
         all.add(new Loaded(known, rules));
         return rules;
-    }
-
-    private static boolean isScript(Source source) {
-        return source.name().endsWith(ScriptPolicy.ENDING);
-    }
-
-    /// The scripts of the whole project that change what is rendered; in a folder of policies they
-    /// are none.
-    private Set<String> transformations() {
-        Set<String> paths = new HashSet<>();
-        for (Formation formation : project.formations()) {
-            for (Written written : formation.transformations()) {
-                paths.add(written.text());
-            }
-        }
-        return paths;
     }
 
     /// Complains about objects that several formations write.

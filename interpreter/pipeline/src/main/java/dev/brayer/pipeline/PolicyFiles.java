@@ -2,7 +2,9 @@ package dev.brayer.pipeline;
 
 import dev.brayer.pipeline.model.PipelineCode;
 import dev.brayer.policy.script.ScriptPolicy;
+import dev.brayer.stencil.Formation;
 import dev.brayer.stencil.ProjectFolder;
+import dev.brayer.stencil.Written;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Place;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,15 +27,26 @@ final class PolicyFiles {
     private static final String STANDARD = "std/";
 
     private final ProjectFolder folder;
-    private final Set<String> transformations;
+
+    /// Scripts that may lie among policies and are none.
+    private final Set<String> transformations = new HashSet<>();
+
     private final Diagnostics diagnostics;
     private final Set<String> paths = new LinkedHashSet<>();
 
-    /// @param transformations scripts that may lie among policies and are none
-    PolicyFiles(ProjectFolder folder, Set<String> transformations, Diagnostics diagnostics) {
-        this.folder = folder;
-        this.transformations = transformations;
+    PolicyFiles(Project project, Diagnostics diagnostics) {
+        this.folder = project.folder();
         this.diagnostics = diagnostics;
+        for (Formation formation : project.formations()) {
+            for (Written written : formation.transformations()) {
+                transformations.add(written.text());
+            }
+        }
+    }
+
+    /// Whether a policy is a script; else it holds rules.
+    static boolean isScript(Source source) {
+        return source.name().endsWith(ScriptPolicy.ENDING);
     }
 
     /// Adds what one entry names.

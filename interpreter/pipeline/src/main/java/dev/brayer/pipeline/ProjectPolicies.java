@@ -7,9 +7,11 @@ import dev.brayer.stencil.Written;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Source;
+import java.util.ArrayList;
 import java.util.List;
 
-/// All policies that a project judges by, each once: those of the pipeline and of every formation.
+/// All rules that a project judges by, each file once: those of the pipeline and of every
+/// formation.
 ///
 /// @param kinds what the project says of kinds: its schemas, its workloads, and the version of
 ///   Kubernetes that all formations agree on
@@ -38,7 +40,7 @@ public record ProjectPolicies(
         if (project == null) {
             return new ProjectPolicies(List.of(), asked, diagnostics.toList());
         }
-        PolicyFiles files = new PolicyFiles(project.folder(), diagnostics);
+        PolicyFiles files = new PolicyFiles(project, diagnostics);
         for (Pipeline.Written written : project.pipeline().policies()) {
             files.add(written.text(), written.place());
         }
@@ -47,7 +49,12 @@ public record ProjectPolicies(
                 files.add(written.text(), written.place());
             }
         }
-        List<Source> sources = files.read(project.pipeline().source().wholeFile());
+        List<Source> sources = new ArrayList<>();
+        for (Source source : files.read(project.pipeline().source().wholeFile())) {
+            if (!PolicyFiles.isScript(source)) {
+                sources.add(source);
+            }
+        }
         KnownKinds kinds = new FormationKinds(project, asked).ofProject(diagnostics);
         return new ProjectPolicies(sources, kinds, diagnostics.toList());
     }
