@@ -137,6 +137,17 @@ final class PolicyFiles {
         return sources;
     }
 
+    /// Reads the files that hold rules.
+    List<Source> readRules(Place place) {
+        List<Source> rules = new ArrayList<>();
+        for (Source source : read(place)) {
+            if (!isScript(source)) {
+                rules.add(source);
+            }
+        }
+        return rules;
+    }
+
     private void missing(String path, Place place) {
         ProjectFolder.Read read = folder.read(path);
         String what =

@@ -76,9 +76,9 @@ public final class Project {
         return names;
     }
 
-    /// The policies that the pipeline and its formations name, each file once.
+    /// The rules that the pipeline and its formations name, each file once.
     public List<Source> policies(Diagnostics diagnostics) {
-        PolicyFiles files = new PolicyFiles(folder, diagnostics);
+        PolicyFiles files = new PolicyFiles(this, diagnostics);
         for (Pipeline.Written written : pipeline.policies()) {
             files.add(written.text(), written.place());
         }
@@ -87,7 +87,7 @@ public final class Project {
                 files.add(written.text(), written.place());
             }
         }
-        return files.read(pipeline.source().wholeFile());
+        return files.readRules(pipeline.source().wholeFile());
     }
 
     /// The git work tree around the project, if there is one.

@@ -7,7 +7,6 @@ import dev.brayer.stencil.Written;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Source;
-import java.util.ArrayList;
 import java.util.List;
 
 /// All rules that a project judges by, each file once: those of the pipeline and of every
@@ -49,12 +48,7 @@ public record ProjectPolicies(
                 files.add(written.text(), written.place());
             }
         }
-        List<Source> sources = new ArrayList<>();
-        for (Source source : files.read(project.pipeline().source().wholeFile())) {
-            if (!PolicyFiles.isScript(source)) {
-                sources.add(source);
-            }
-        }
+        List<Source> sources = files.readRules(project.pipeline().source().wholeFile());
         KnownKinds kinds = new FormationKinds(project, asked).ofProject(diagnostics);
         return new ProjectPolicies(sources, kinds, diagnostics.toList());
     }

@@ -223,10 +223,11 @@ final class Session {
         if (said.contains("tatement")) {
             return Stop.STATEMENTS;
         }
-        if (said.contains("CPU time")) {
-            return Stop.TIME;
+        if (said.contains("emory")) {
+            return Stop.MEMORY;
         }
-        return said.contains("stack") ? Stop.FRAMES : Stop.MEMORY;
+        // Where the time ends within a built-in, such as a regular expression, it says nothing.
+        return said.contains("stack") ? Stop.FRAMES : Stop.TIME;
     }
 
     private Message.Stopped stopped(Stop stop, String said, Range range) {
