@@ -124,7 +124,7 @@ final class PolicyReports {
                 action,
                 null,
                 message,
-                document,
+                document.index(),
                 path.toString(),
                 place,
                 resource,

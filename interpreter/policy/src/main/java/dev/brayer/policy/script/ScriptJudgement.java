@@ -89,15 +89,21 @@ public record ScriptJudgement(
 
     /// About how many documents there is a finding of this action, and none of a worse one.
     private int documents(Finding.Action action) {
-        Set<Document> found = new HashSet<>();
-        Set<Document> worse = new HashSet<>();
+        Set<String> found = new HashSet<>();
+        Set<String> worse = new HashSet<>();
         for (Finding finding : findings) {
-            (finding.action() == action ? found : worse).add(finding.document());
+            (finding.action() == action ? found : worse).add(judged(finding));
         }
         if (action == Finding.Action.WARN) {
             found.removeAll(worse);
         }
         return found.size();
+    }
+
+    /// Which document a finding is about; the items of a list share their document's number.
+    private static String judged(Finding finding) {
+        String file = finding.place().source().name();
+        return file + " " + finding.document() + " " + finding.resource();
     }
 
     /// The script's name without its folder: what stands for a rule's name where no check is named.
@@ -110,7 +116,7 @@ public record ScriptJudgement(
     private static int compare(Finding one, Finding other) {
         int order = one.place().source().name().compareTo(other.place().source().name());
         if (order == 0) {
-            order = Integer.compare(one.document().index(), other.document().index());
+            order = Integer.compare(one.document(), other.document());
         }
         if (order == 0) {
             order = Integer.compare(one.place().span().start(), other.place().span().start());
