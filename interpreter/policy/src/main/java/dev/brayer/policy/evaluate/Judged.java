@@ -18,8 +18,10 @@ import dev.brayer.policy.value.Workloads;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One document while its rules are judged: what all rules share is computed once.
@@ -37,6 +39,9 @@ final class Judged implements World {
 
     /// Whether the rule at work met an element in a quantifier or a fetch.
     private boolean met;
+
+    /// What `-> console` printed for this document; null while that is nothing.
+    private @Nullable Set<String> printed;
 
     Judged(
             Program program,
@@ -80,9 +85,18 @@ final class Judged implements World {
         return result;
     }
 
+    /// Prints a value once, however often the rule comes by: to judge, and to say why.
     void print(Place expression, Value value) {
         List<Site> sites = value.trace().sites();
-        console.print(sites.isEmpty() ? expression : sites.getFirst().place(), Texts.quoted(value));
+        Place place = sites.isEmpty() ? expression : sites.getFirst().place();
+        String text = Texts.quoted(value);
+        if (printed == null) {
+            printed = new HashSet<>();
+        }
+        String where = expression.source().name() + expression.span();
+        if (printed.add(where + " " + place + " " + text)) {
+            console.print(place, text);
+        }
     }
 
     Value fetch(int slot) {

@@ -46,14 +46,22 @@ public final class Arithmetic {
         Value one = measured(left);
         Value two = measured(right);
         Trace trace = Trace.join(left.trace(), right.trace());
+        Value blamed = blamed(right, trace);
         if (one instanceof Numeral(var a, _) && two instanceof Numeral(var b, _)) {
             BigDecimal result = calculate(operation, a, b);
-            return result == null ? noResult(operation, right) : new Numeral(result, trace);
+            return result == null ? noResult(operation, blamed) : new Numeral(result, trace);
         }
         if (one instanceof Moment(var instant, _, _)) {
-            return Dates.apply(operation, instant, two, trace, right);
+            return Dates.apply(operation, instant, two, trace, blamed);
         }
-        return ofUnits(operation, one, two, trace, right);
+        return ofUnits(operation, one, two, trace, blamed);
+    }
+
+    /// The right side; a number that is written in the policy stands where the left side does.
+    private static Value blamed(Value right, Trace both) {
+        return right instanceof Numeral(var number, Trace own) && own.isEmpty()
+                ? new Numeral(number, both)
+                : right;
     }
 
     /// Equal units add; a unit is multiplied and divided by numbers; equal units divide to a
