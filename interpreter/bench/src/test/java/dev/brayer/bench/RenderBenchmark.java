@@ -52,7 +52,14 @@ public class RenderBenchmark {
         if (formation == null) {
             throw new IllegalStateException(diagnostics.toList().toString());
         }
-        return Renderer.render(formation, folder, new Nothing(), Settings.NONE);
+        return Renderer.render(
+                formation,
+                folder,
+                new Nothing(),
+                Settings.NONE,
+                () -> {
+                    throw new IllegalStateException("the project has no transformation");
+                });
     }
 
     /// The stencils ask for nothing outside of their formation.
