@@ -208,14 +208,13 @@ public final class Distribution {
         }
     }
 
-    /// The cache of the process that runs scripts, with the options that it is started with.
+    /// The cache of the process that runs scripts. Here it pays to keep which methods were busy: the interpreter of
+    /// JavaScript is large, and most of its start is spent in few of them.
     private void trainScripts(Path folder, Path javaHome) throws IOException, InterruptedException {
         Path lib = folder.resolve("lib").toAbsolutePath().normalize();
         List<String> command = new ArrayList<>(List.of(
                 javaHome.resolve("bin/java").toString(),
                 "-XX:AOTCacheOutput=" + lib.resolve("script/script.aot"),
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-AOTRecordTraining",
                 "-XX:+UseSerialGC",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",

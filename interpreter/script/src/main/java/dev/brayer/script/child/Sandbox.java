@@ -3,7 +3,6 @@ package dev.brayer.script.child;
 import dev.brayer.script.wire.Limits;
 import dev.brayer.script.wire.Message;
 import java.io.OutputStream;
-import java.util.Map;
 import java.util.function.Function;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -11,13 +10,19 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SandboxPolicy;
 import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.proxy.ProxyObject;
 
 /// One engine for all scripts, and a context of its own for each: what one script does to its
 /// prototypes, the next does not see.
 final class Sandbox implements AutoCloseable {
     /// What the JVM itself leaves with when it is told to end at the first lack of memory.
     static final int MEMORY_EXIT = 3;
+
+    /// What the prelude and the interpreter itself may take in the first context, on a slow
+    /// machine; it is not the script's.
+    private static final int COLD_MILLISECONDS = 2_000;
+
+    /// The same in later contexts.
+    private static final int WARM_MILLISECONDS = 50;
 
     /// Nothing of this process: scripts reach the prelude's functions and no method of any object.
     private static final HostAccess NOTHING =
@@ -44,27 +49,11 @@ final class Sandbox implements AutoCloseable {
                         .build();
         prelude = Source.newBuilder("js", Resources.prelude(), "prelude").buildLiteral();
         thrower = Source.newBuilder("js", "throw 0", "here").buildLiteral();
-        warmUp();
-        next = context();
+        next = context(COLD_MILLISECONDS);
     }
 
-    /// Runs the prelude once while brayer is still reading its own files, and without a limit of
-    /// time: what it costs the first time is not the script's.
-    private void warmUp() {
-        try (Context context = unlimited().build()) {
-            context.eval(prelude).execute(ProxyObject.fromMap(Map.of()), false, "[]", "{}");
-        }
-    }
-
-    private Context context() {
-        return unlimited()
-                .option("sandbox.MaxCPUTime", limits.milliseconds() + "ms")
-                .option("sandbox.MaxStatements", Integer.toString(limits.statements()))
-                .option("sandbox.MaxStackFrames", Integer.toString(limits.frames()))
-                .build();
-    }
-
-    private Context.Builder unlimited() {
+    /// @param allowance processor time beyond the script's own
+    private Context context(int allowance) {
         return Context.newBuilder("js")
                 .engine(engine)
                 .sandbox(SandboxPolicy.CONSTRAINED)
@@ -74,17 +63,21 @@ final class Sandbox implements AutoCloseable {
                 .option("js.print", "false")
                 .option("js.console", "false")
                 .option("js.graal-builtin", "false")
-                .option("js.unhandled-rejections", "throw");
+                .option("js.unhandled-rejections", "throw")
+                .option("sandbox.MaxCPUTime", limits.milliseconds() + allowance + "ms")
+                .option("sandbox.MaxStatements", Integer.toString(limits.statements()))
+                .option("sandbox.MaxStackFrames", Integer.toString(limits.frames()))
+                .build();
     }
 
     Message run(Message.Run run) {
-        Context context = next;
-        try {
-            return new Session(context, limits, thrower, files).run(prelude, run);
-        } finally {
-            close(context);
-            next = context();
-        }
+        return new Session(next, limits, thrower, files).run(prelude, run);
+    }
+
+    /// Makes the context of the next script, after the answer about the last one is on its way.
+    void renew() {
+        close(next);
+        next = context(WARM_MILLISECONDS);
     }
 
     /// A script that was stopped by a limit complains once more when its context goes.

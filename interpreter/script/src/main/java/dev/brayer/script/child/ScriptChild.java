@@ -63,6 +63,7 @@ public final class ScriptChild {
         try (Sandbox sandbox = new Sandbox(limits, this::ask)) {
             while (true) {
                 messages.write(sandbox.run(runs.take()));
+                sandbox.renew();
             }
         } catch (IOException parentLeft) {
             end(0);

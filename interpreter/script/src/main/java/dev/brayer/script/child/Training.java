@@ -61,6 +61,7 @@ public final class Training {
             Message message = in.read();
             while (message instanceof Message.Run run) {
                 Message answer = sandbox.run(run);
+                sandbox.renew();
                 boolean expected =
                         answer instanceof Message.Stopped == !run.script().contains("\n");
                 if (!expected) {
