@@ -264,7 +264,7 @@ final class Evaluator {
                                     _,
                                     Definition<Operand> definition,
                                     List<Operand> arguments) ->
-                            inside(definition, arguments).value(definition.body());
+                            inside(definition, arguments).raw(definition.body());
                 };
         judged.budget().leave();
         return value;
