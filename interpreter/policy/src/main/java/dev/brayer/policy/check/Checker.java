@@ -2,6 +2,7 @@ package dev.brayer.policy.check;
 
 import dev.brayer.grammar.policy.ParsedPolicy;
 import dev.brayer.grammar.policy.PolicyParser;
+import dev.brayer.grammar.policy.tree.FormalParameter;
 import dev.brayer.grammar.policy.tree.ImportSource;
 import dev.brayer.grammar.policy.tree.Item;
 import dev.brayer.grammar.policy.tree.Name;
@@ -111,6 +112,7 @@ public final class Checker {
                 if (other != null) {
                     duplicate(reporter, definition.name(), reporter.place(other.item().name()));
                 }
+                parameters(definition, reporter);
                 file.declare(name, new FileScope.Defined(definition, file));
             }
         }
@@ -130,7 +132,8 @@ public final class Checker {
                                     0,
                                     value,
                                     reporter.place(parameter.name()),
-                                    true));
+                                    true,
+                                    false));
                 }
                 case Item.Definition ignored -> {}
                 case Item.Rule ignored -> {}
@@ -139,6 +142,16 @@ public final class Checker {
             }
         }
         return file;
+    }
+
+    private static void parameters(Item.Definition definition, Reporter reporter) {
+        Map<String, Name> known = new HashMap<>();
+        for (FormalParameter parameter : definition.parameters()) {
+            Name first = known.putIfAbsent(parameter.name().text(), parameter.name());
+            if (first != null) {
+                duplicate(reporter, parameter.name(), reporter.place(first));
+            }
+        }
     }
 
     private static void duplicate(Reporter reporter, Name name, Place first) {
@@ -181,7 +194,8 @@ public final class Checker {
                         variable.span().end(),
                         value,
                         reporter.place(variable.name()),
-                        false));
+                        false,
+                        facts.fetches));
     }
 
     private void imports(Item.Import declared, FileScope into, List<String> importing) {
@@ -230,7 +244,8 @@ public final class Checker {
                         0,
                         value.value(),
                         into.reporter().place(name),
-                        value.parameter()));
+                        value.parameter(),
+                        value.fetches()));
         return true;
     }
 

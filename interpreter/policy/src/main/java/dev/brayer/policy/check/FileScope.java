@@ -17,7 +17,9 @@ final class FileScope {
     /// A variable, a parameter, or an imported one.
     ///
     /// @param from the offset behind which it is seen
-    record Named(String name, int from, Typed value, Place place, boolean parameter) {}
+    /// @param fetches whether its value comes from a `fetch`
+    record Named(
+            String name, int from, Typed value, Place place, boolean parameter, boolean fetches) {}
 
     /// A `def` with the file whose names its body sees.
     record Defined(Item.Definition item, FileScope home) {}

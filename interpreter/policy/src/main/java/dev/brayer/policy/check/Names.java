@@ -38,6 +38,7 @@ final class Names {
         FileScope.Named named = scope.file().value(name, scope.offset());
         if (named != null) {
             warnOfHiddenField(reference.name(), named);
+            scope.facts().fetches |= named.fetches();
             return new Typed(FileScope.at(place, named), named.value().type());
         }
         SelectedKinds selected = scope.selected();

@@ -34,8 +34,12 @@ final class Rules {
             Condition where = filter == null ? null : expressions.conditions().condition(filter);
             selection = new Selection(selector.removed(), kinds.kinds(), where);
         }
+        // What the selector or the message goes through says nothing of what the rule judged.
+        facts.fetches = false;
         facts.quantifies = false;
         Condition condition = expressions.conditions().condition(item.body());
+        boolean fetches = facts.fetches;
+        boolean quantifies = facts.quantifies;
         Message written = item.message();
         Rule.Message message =
                 written == null
@@ -56,7 +60,7 @@ final class Rules {
                 condition,
                 facts.frame(),
                 facts.usesBefore,
-                facts.fetches,
-                facts.quantifies);
+                fetches,
+                quantifies);
     }
 }

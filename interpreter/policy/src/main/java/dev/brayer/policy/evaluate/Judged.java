@@ -33,6 +33,10 @@ final class Judged implements World {
     private final Subject subject;
     private final @Nullable Value[] fetched;
     private final @Nullable Value[] variables;
+
+    /// Which variables met an element when they were evaluated.
+    private final boolean[] variablesMet;
+
     private final Map<Thing, Value> things = new EnumMap<>(Thing.class);
     private final Console console;
     private final @Nullable Observer observer;
@@ -60,6 +64,7 @@ final class Judged implements World {
         this.observer = observer;
         this.fetched = new @Nullable Value[program.paths().size()];
         this.variables = new @Nullable Value[program.variables().size()];
+        this.variablesMet = new boolean[program.variables().size()];
     }
 
     Subject subject() {
@@ -112,9 +117,14 @@ final class Judged implements World {
         Value known = variables[slot];
         if (known == null) {
             Program.Variable variable = program.variables().get(slot);
+            boolean before = takeMet();
             known = new Evaluator(this, variable.frame()).raw(variable.value());
             variables[slot] = known;
+            variablesMet[slot] = met;
+            met = before;
         }
+        // What it met is met by every rule that uses it, not only by the first.
+        met |= variablesMet[slot];
         return known;
     }
 

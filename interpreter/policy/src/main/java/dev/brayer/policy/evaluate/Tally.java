@@ -5,7 +5,10 @@ import dev.brayer.policy.JudgeOptions.Console;
 import dev.brayer.policy.Summary;
 import dev.brayer.policy.Summary.Reason;
 import dev.brayer.policy.Summary.Unmatched;
+import dev.brayer.policy.ir.Condition;
+import dev.brayer.policy.ir.Operand;
 import dev.brayer.policy.ir.Rule;
+import dev.brayer.policy.ir.Selection;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +117,7 @@ final class Tally {
     private @Nullable Reason reason(RuleIndex.Numbered numbered, boolean knowsBefore) {
         Met known = met[numbered.number()];
         if (!known.selected) {
-            return numbered.isOfRemoved() && !knowsBefore ? Reason.BEFORE : Reason.SELECTOR;
+            return !knowsBefore && selectsByBefore(numbered) ? Reason.BEFORE : Reason.SELECTOR;
         }
         if (!known.judged) {
             return known.withoutBefore ? Reason.BEFORE : Reason.SELECTOR;
@@ -124,6 +127,19 @@ final class Tally {
             return null;
         }
         return rule.fetches() ? Reason.FETCH : Reason.EMPTY;
+    }
+
+    /// Whether without a previous version nothing can be selected.
+    private static boolean selectsByBefore(RuleIndex.Numbered numbered) {
+        Selection selection = numbered.rule().selection();
+        Condition filter = selection == null ? null : selection.filter();
+        return numbered.isOfRemoved()
+                || (filter != null
+                        && Outlook.contains(
+                                filter,
+                                part ->
+                                        part instanceof Operand.Known(_, Operand.Thing thing)
+                                                && thing == Operand.Thing.BEFORE));
     }
 
     private static int order(Finding left, Finding right) {
