@@ -72,7 +72,7 @@ final class Neighbours {
         Map<String, Subject> now = byName(subjects);
         List<Subject> removed = new ArrayList<>();
         for (Subject subject : previous) {
-            if (!now.containsKey(name(subject))) {
+            if (isNamed(subject) && !now.containsKey(name(subject))) {
                 removed.add(subject);
             }
         }
@@ -86,7 +86,7 @@ final class Neighbours {
         if (subject.isBefore()) {
             return subject;
         }
-        return previousByName.get(name(subject));
+        return isNamed(subject) ? previousByName.get(name(subject)) : null;
     }
 
     /// The objects of a kind, as a list that all rules share; `workload` is every kind with pods.
@@ -133,6 +133,11 @@ final class Neighbours {
             named.putIfAbsent(name(subject), subject);
         }
         return named;
+    }
+
+    /// What only has a `generateName` is another object each time.
+    private static boolean isNamed(Subject subject) {
+        return subject.document().identity().name() != null;
     }
 
     /// The same object in whatever version: group, kind, namespace and name.
