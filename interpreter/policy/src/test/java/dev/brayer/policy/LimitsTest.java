@@ -50,6 +50,45 @@ final class LimitsTest {
                 verdict.findings().getFirst().message());
     }
 
+    /// One step may compare lists of any length, and lists within lists that no file could hold.
+    @Test
+    void comparingListsTakesSteps() {
+        StringBuilder policy =
+                new StringBuilder(
+                        """
+                        def f0(x) = [x]
+                        rule Long ensure on example.com Thing { spec.up == spec.down }
+                        rule LongIn ensure on example.com Thing { every one in spec.up : one in spec.down }
+                        rule Nested ensure on example.com Thing { f40(spec.list) == f40(spec.list) }
+                        rule Some ensure on example.com Thing { spec.up == spec.up }
+                        """);
+        for (int index = 1; index <= 40; index++) {
+            policy.append("def f%d(x) = f%d([x, x])\n".formatted(index, index - 1));
+        }
+        List<String> words = new ArrayList<>();
+        for (int index = 0; index < 10_000; index++) {
+            words.add("w" + index);
+        }
+        String up = String.join(", ", words);
+        String down = String.join(", ", words.reversed());
+        Verdict verdict =
+                Judge.judge(
+                        PolicyLoader.load(List.of(Source.of("policy.cop", policy.toString())))
+                                .policies()
+                                .orElseThrow(),
+                        Transcript.documents(
+                                "input.yml",
+                                "apiVersion: example.com/v1\nkind: Thing\nmetadata: { name: a }\nspec: { list: [1], up: [%s], down: [%s] }\n"
+                                        .formatted(up, down)),
+                        JudgeOptions.standard());
+        assertEquals(
+                List.of("Long", "LongIn", "Nested"),
+                verdict.findings().stream().map(Finding::rule).sorted().toList());
+        for (Finding finding : verdict.findings()) {
+            assertEquals(Finding.Code.LIMIT, finding.code(), finding.message());
+        }
+    }
+
     /// Each limit alone is harmless; together they exceed any stack.
     @Test
     void theStackIsEnough() throws InterruptedException {

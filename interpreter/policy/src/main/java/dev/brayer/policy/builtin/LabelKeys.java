@@ -80,6 +80,9 @@ public final class LabelKeys {
     }
 
     private static @Nullable String namespace(Value object) {
+        if (!(object instanceof Value.Tree)) {
+            return null;
+        }
         return switch (Nodes.field(Nodes.field(object, "metadata"), "namespace")) {
             case Value.Text(String text, _) -> text;
             case Value.Missing _ -> "";

@@ -157,7 +157,7 @@ final class ListAttributes {
     /// The checker turns calls into conditions of their own; only an untyped receiver comes here.
     private static Value contains(World world, Value[] values) {
         world.spend(elements(values[0]).size());
-        Truth truth = Comparison.in(values[1], values[0]);
+        Truth truth = Comparison.in(values[1], values[0], world);
         return truth == Truth.OPEN
                 ? new Value.Wrong("a value of the types in the list", values[1])
                 : new Value.Bool(truth == Truth.HOLDS, values[0].trace());
@@ -174,7 +174,7 @@ final class ListAttributes {
             }
             boolean known = false;
             for (Value other : unique) {
-                known |= Comparison.equal(element, other) == Truth.HOLDS;
+                known |= Comparison.equal(element, other, world) == Truth.HOLDS;
             }
             if (!known) {
                 unique.add(element);

@@ -1,10 +1,11 @@
 package dev.brayer.policy.builtin;
 
+import dev.brayer.policy.value.Comparison;
 import dev.brayer.policy.value.Value;
 import dev.brayer.policy.value.Workloads;
 
 /// What a builtin can see beyond its arguments.
-public interface World {
+public interface World extends Comparison.Effort {
     /// The objects of the run that are of a kind; `workload` is everything with pods.
     ///
     /// @param others without the judged one
@@ -20,5 +21,6 @@ public interface World {
     Value attribute(Value receiver, String name);
 
     /// Counts work, so that nothing runs for ever.
+    @Override
     void spend(int steps);
 }

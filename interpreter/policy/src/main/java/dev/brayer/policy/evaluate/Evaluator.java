@@ -73,11 +73,11 @@ final class Evaluator {
                                     Comparison.Operator operator,
                                     Operand left,
                                     Operand right) ->
-                            Comparison.compare(operator, value(left), value(right));
+                            Comparison.compare(operator, value(left), value(right), judged);
                     case Condition.In(_, Operand left, Operand right) ->
-                            Comparison.in(value(left), value(right));
+                            Comparison.in(value(left), value(right), judged);
                     case Condition.Contains(_, Operand list, Operand value) ->
-                            Comparison.in(value(value), value(list));
+                            Comparison.in(value(value), value(list), judged);
                     case Condition.Matches(_, Operand left, Operand pattern, Pattern compiled) ->
                             Patterns.matches(value(left), value(pattern), compiled);
                     case Condition.Exists(_, Operand operand) -> exists(written(operand));
@@ -228,7 +228,7 @@ final class Evaluator {
                         Value local = locals[slot];
                         yield local == null ? Value.missing() : local;
                     }
-                    case Operand.Variable(_, int slot) -> met(judged.variable(slot));
+                    case Operand.Variable(_, int slot) -> judged.variable(slot);
                     case Operand.Known(_, Operand.Thing thing) -> judged.thing(thing);
                     case Operand.Field(_, Operand receiver, String name) ->
                             Nodes.field(raw(receiver), name);

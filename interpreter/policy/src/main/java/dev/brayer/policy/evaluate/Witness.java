@@ -22,6 +22,7 @@ final class Witness {
 
     private final Evaluator evaluator;
     private final @Nullable MessageMaker messages;
+    private final Comparison.Effort effort;
     private List<Reason> reasons = new ArrayList<>();
 
     /// Where a comparison is written together with the `not` or `== false` before or behind it.
@@ -30,6 +31,7 @@ final class Witness {
     Witness(Evaluator evaluator, @Nullable MessageMaker messages) {
         this.evaluator = evaluator;
         this.messages = messages;
+        this.effort = evaluator.judged();
     }
 
     void add(Reason reason) {
@@ -58,7 +60,7 @@ final class Witness {
         Value left = evaluator.value(compare.left());
         Value right = evaluator.value(compare.right());
         Operator operator = wanted ? compare.operator() : compare.operator().opposite();
-        if (Comparison.compare(compare.operator(), left, right) == Truth.OPEN) {
+        if (Comparison.compare(compare.operator(), left, right, effort) == Truth.OPEN) {
             open(compare, left, right, "a value like " + Texts.quoted(right));
             return;
         }
@@ -66,7 +68,11 @@ final class Witness {
         if (operator == Operator.EQUAL
                 && left instanceof Value.Items(List<Value> lefts, _)
                 && right instanceof Value.Items(List<Value> rights, _)
-                && eachAlone(compare, Comparison.withoutPartner(lefts, rights), right, expected)) {
+                && eachAlone(
+                        compare,
+                        Comparison.withoutPartner(lefts, rights, effort),
+                        right,
+                        expected)) {
             return;
         }
         failed(compare, left, right, expected);
@@ -94,7 +100,7 @@ final class Witness {
                         || right instanceof Value.Address;
         if (!list && Reasons.firstOpen(left, right) == null) {
             open(condition, right, left, "a list, a range or a network");
-        } else if (Comparison.in(left, right) == Truth.OPEN) {
+        } else if (Comparison.in(left, right, effort) == Truth.OPEN) {
             open(condition, left, right, typeInside(right));
         } else {
             failed(condition, left, right, (wanted ? "in " : "not in ") + Texts.quoted(right));
@@ -104,7 +110,7 @@ final class Witness {
     void contains(Condition condition, Operand listOperand, Operand valueOperand, boolean wanted) {
         Value list = evaluator.value(listOperand);
         Value value = evaluator.value(valueOperand);
-        Truth truth = Comparison.in(value, list);
+        Truth truth = Comparison.in(value, list, effort);
         if (truth == Truth.OPEN) {
             if (list instanceof Value.Open || !(value instanceof Value.Open)) {
                 open(
@@ -122,7 +128,7 @@ final class Witness {
             int before = reasons.size();
             for (Value element : elements) {
                 if (!(element instanceof Value.Open)
-                        && Comparison.equal(element, value) == Truth.HOLDS) {
+                        && Comparison.equal(element, value, effort) == Truth.HOLDS) {
                     failed(condition, element, value, "other than " + Texts.quoted(value));
                 }
             }

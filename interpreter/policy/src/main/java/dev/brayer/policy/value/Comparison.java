@@ -57,9 +57,24 @@ public final class Comparison {
         }
     }
 
+    /// Who pays for comparing long lists: lists within lists may be far longer than what is
+    /// written.
+    @FunctionalInterface
+    public interface Effort {
+        void spend(int steps);
+    }
+
+    /// So many elements are as quickly compared as one step of a rule is done.
+    private static final int ELEMENTS_PER_STEP = 16;
+
     private Comparison() {}
 
+    /// As [#compare(Operator, Value, Value, Effort)], for values that are known to be small.
     public static Truth compare(Operator operator, Value left, Value right) {
+        return compare(operator, left, right, _ -> {});
+    }
+
+    public static Truth compare(Operator operator, Value left, Value right, Effort effort) {
         if (left instanceof Open || right instanceof Open) {
             boolean bothMissing = left instanceof Missing && right instanceof Missing;
             return switch (operator) {
@@ -69,19 +84,24 @@ public final class Comparison {
             };
         }
         return switch (operator) {
-            case EQUAL -> equal(left, right);
-            case NOT_EQUAL -> equal(left, right).not();
+            case EQUAL -> equal(left, right, effort);
+            case NOT_EQUAL -> equal(left, right, effort).not();
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> ordered(operator, left, right);
         };
     }
 
-    /// `left in right`, for lists, ranges and networks.
+    /// As [#in(Value, Value, Effort)], for values that are known to be small.
     public static Truth in(Value left, Value right) {
+        return in(left, right, _ -> {});
+    }
+
+    /// `left in right`, for lists, ranges and networks.
+    public static Truth in(Value left, Value right, Effort effort) {
         if (left instanceof Open || right instanceof Open) {
             return Truth.OPEN;
         }
         return switch (right) {
-            case Items items -> contains(items, left);
+            case Items items -> contains(items, left, effort);
             case Range(Value low, Value high, _) ->
                     ordered(Operator.GREATER_OR_EQUAL, left, low)
                             .and(ordered(Operator.LESS_OR_EQUAL, left, high));
@@ -95,14 +115,15 @@ public final class Comparison {
 
     /// Whether an element equals the value. Open where no element is of the value's type, so that
     /// nothing was compared.
-    public static Truth contains(Items items, Value value) {
+    private static Truth contains(Items items, Value value, Effort effort) {
+        effort.spend(items.elements().size() / ELEMENTS_PER_STEP);
         boolean compared = items.elements().isEmpty();
         boolean open = false;
         for (Value element : items.elements()) {
             if (element instanceof Missing) {
                 continue;
             }
-            Truth equal = element instanceof Open ? Truth.OPEN : equal(element, value);
+            Truth equal = element instanceof Open ? Truth.OPEN : equal(element, value, effort);
             if (equal == Truth.HOLDS) {
                 return Truth.HOLDS;
             }
@@ -112,15 +133,21 @@ public final class Comparison {
         return compared && !open ? Truth.FAILS : Truth.OPEN;
     }
 
-    /// Equality of two values that are there; open for values of different types.
+    /// As [#equal(Value, Value, Effort)], for values that are known to be small.
     public static Truth equal(Value left, Value right) {
+        return equal(left, right, _ -> {});
+    }
+
+    /// Equality of two values that are there; open for values of different types.
+    public static Truth equal(Value left, Value right, Effort effort) {
         if (left instanceof Items(List<Value> lefts, _)
                 && right instanceof Items(List<Value> rights, _)) {
             if (firstOpen(lefts) != null || firstOpen(rights) != null) {
                 return Truth.OPEN;
             }
             return Truth.of(
-                    lefts.size() == rights.size() && withoutPartner(lefts, rights).isEmpty());
+                    lefts.size() == rights.size()
+                            && withoutPartner(lefts, rights, effort).isEmpty());
         }
         return switch (Conversion.beside(left, right)) {
             case Text(String text, _) ->
@@ -185,16 +212,20 @@ public final class Comparison {
 
     /// The elements of the first list for which the second has no equal element left; the order
     /// does not matter.
-    public static List<Value> withoutPartner(List<Value> elements, List<Value> partners) {
+    public static List<Value> withoutPartner(
+            List<Value> elements, List<Value> partners, Effort effort) {
         List<Value> left = new ArrayList<>(partners);
         List<Value> alone = new ArrayList<>();
         for (Value element : elements) {
             int found = -1;
-            for (int index = 0; index < left.size() && found < 0; index++) {
-                if (deeplyEqual(element, left.get(index))) {
-                    found = index;
+            int compared = 0;
+            while (compared < left.size() && found < 0) {
+                if (deeplyEqual(element, left.get(compared), effort)) {
+                    found = compared;
                 }
+                compared++;
             }
+            effort.spend(1 + compared / ELEMENTS_PER_STEP);
             if (found < 0) {
                 alone.add(element);
             } else {
@@ -205,19 +236,20 @@ public final class Comparison {
     }
 
     /// Inside a list the order counts again, and values of different types are simply different.
-    private static boolean deeplyEqual(Value left, Value right) {
+    private static boolean deeplyEqual(Value left, Value right, Effort effort) {
         if (left instanceof Items(List<Value> lefts, _)
                 && right instanceof Items(List<Value> rights, _)) {
+            effort.spend(1);
             boolean same = lefts.size() == rights.size();
             for (int index = 0; same && index < lefts.size(); index++) {
-                same = deeplyEqual(lefts.get(index), rights.get(index));
+                same = deeplyEqual(lefts.get(index), rights.get(index), effort);
             }
             return same;
         }
         if (left instanceof Missing || right instanceof Missing) {
             return left instanceof Missing && right instanceof Missing;
         }
-        return equal(left, right) == Truth.HOLDS;
+        return equal(left, right, effort) == Truth.HOLDS;
     }
 
     /// The first element that is wrong or not known; a `null` in a list is a value like others.
