@@ -14,6 +14,10 @@ import dev.brayer.policy.LoadedPolicies;
 import dev.brayer.policy.PolicyLoader;
 import dev.brayer.policy.Verdict;
 import dev.brayer.policy.custom.CustomKinds;
+import dev.brayer.policy.script.ScriptJudgement;
+import dev.brayer.policy.script.ScriptPolicy;
+import dev.brayer.script.Scripts;
+import dev.brayer.script.wire.Limits;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Outcome;
@@ -157,7 +161,12 @@ final class CheckCommand implements Command {
         KnownKinds kinds =
                 CustomKinds.add(
                         loading.kinds(), manifests.definitions(), Severity.WARNING, diagnostics);
-        LoadedPolicies loaded = PolicyLoader.load(policies, loading.withKinds(kinds));
+        List<Source> rules = new ArrayList<>();
+        List<Source> scripts = new ArrayList<>();
+        for (Source policy : policies) {
+            (policy.name().endsWith(ScriptPolicy.ENDING) ? scripts : rules).add(policy);
+        }
+        LoadedPolicies loaded = PolicyLoader.load(rules, loading.withKinds(kinds));
         diagnostics.addAll(loaded.diagnostics());
         CheckedPolicies checked = loaded.policies().orElse(null);
         if (checked == null || policies.isEmpty()) {
@@ -173,11 +182,39 @@ final class CheckCommand implements Command {
             }
             options = options.withBefore(before.read(paths, checked.needsBefore(), diagnostics));
         }
-        Judging judging = Judge.start(checked, options);
-        manifests.each(judging::add);
-        Verdict verdict = judging.finish();
+        Verdict verdict =
+                scripts.isEmpty()
+                        ? judge(checked, options, manifests)
+                        : judge(checked, scripts, options, manifests, surroundings);
         diagnostics.addAll(verdict.diagnostics());
         boolean nothingRead = verdict.summary().documents() == 0 && diagnostics.hasErrors();
         return nothingRead ? null : verdict;
+    }
+
+    private static Verdict judge(CheckedPolicies rules, JudgeOptions options, Manifests manifests) {
+        Judging judging = Judge.start(rules, options);
+        manifests.each(judging::add);
+        return judging.finish();
+    }
+
+    private static Verdict judge(
+            CheckedPolicies rules,
+            List<Source> scripts,
+            JudgeOptions options,
+            Manifests manifests,
+            Surroundings surroundings) {
+        try (Scripts runner =
+                ProjectScripts.alone(Limits.STANDARD, ProjectScripts.printer(surroundings))) {
+            runner.prepare();
+            HeldDocuments held = new HeldDocuments();
+            Judging judging = Judge.start(rules, options);
+            manifests.each(batch -> judging.add(held.keep(batch)));
+            Verdict verdict = judging.finish();
+            List<ScriptJudgement> judgements = new ArrayList<>();
+            for (Source script : scripts) {
+                judgements.add(runner.judge(script, held.documents()));
+            }
+            return ScriptJudgement.merge(verdict, judgements, held.documents());
+        }
     }
 }

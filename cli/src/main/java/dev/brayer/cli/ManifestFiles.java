@@ -21,6 +21,9 @@ final class ManifestFiles {
 
     static final List<String> POLICIES = List.of(".cop");
 
+    /// What judges manifests: rules and scripts.
+    static final List<String> RULES_AND_SCRIPTS = List.of(".cop", ".js");
+
     static final String STANDARD_INPUT = "standard input";
 
     private final Surroundings surroundings;

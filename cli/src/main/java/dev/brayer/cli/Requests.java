@@ -41,7 +41,7 @@ final class Requests {
             Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
         return ManifestFiles.read(
                 arguments.values(Options.POLICY),
-                ManifestFiles.POLICIES,
+                ManifestFiles.RULES_AND_SCRIPTS,
                 surroundings,
                 diagnostics);
     }

@@ -7,6 +7,7 @@ import dev.brayer.policy.CheckedPolicies;
 import dev.brayer.policy.Inspector;
 import dev.brayer.policy.LoadedPolicies;
 import dev.brayer.policy.PolicyLoader;
+import dev.brayer.policy.script.ScriptPolicy;
 import dev.brayer.policy.trace.RuleTrace;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
@@ -58,7 +59,12 @@ final class RuleQuestion {
             diagnostics.addAll(opened.diagnostics());
             opened.project().ifPresent(known -> sources.addAll(known.policies(diagnostics)));
         }
-        sources.addAll(Requests.policies(arguments, surroundings, diagnostics));
+        // What a script does inside nobody can show.
+        for (Source policy : Requests.policies(arguments, surroundings, diagnostics)) {
+            if (!policy.name().endsWith(ScriptPolicy.ENDING)) {
+                sources.add(policy);
+            }
+        }
         CheckedPolicies policies = load(sources);
         List<String> names = new ArrayList<>();
         if (policies != null) {
