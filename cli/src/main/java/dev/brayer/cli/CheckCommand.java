@@ -173,6 +173,15 @@ final class CheckCommand implements Command {
             manifests.each(batch -> diagnostics.addAll(batch.read().diagnostics()));
             return null;
         }
+        if (checked.rules().isEmpty()) {
+            diagnostics.add(
+                    Diagnostic.error(
+                                    CommandLineCode.NO_POLICY,
+                                    policies.getFirst().wholeFile(),
+                                    "there is no rule in the given policies, so nothing would be checked")
+                            .withHint("`brayer new policy NAME` makes one to begin with"));
+            return null;
+        }
         JudgeOptions options = Requests.judging(surroundings);
         String base = arguments.value(Options.BASE);
         if (base != null) {

@@ -58,7 +58,7 @@ enum CommandLineCode implements DiagnosticCode {
     NO_POLICY(
             "check-without-policy",
             Outcome.USAGE,
-            "Plain manifests belong to no formation, so nothing says which policies judge them. `--policy` names a file or a folder."),
+            "Plain manifests belong to no formation, so nothing says which policies judge them. `--policy` names a file or a folder, in which a rule has to stand. A check of nothing would be a silent pass."),
     UNWRITABLE_REPORT(
             "report-unwritable",
             Outcome.OUTSIDE,

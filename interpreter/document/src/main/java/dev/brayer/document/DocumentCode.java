@@ -22,6 +22,13 @@ public enum DocumentCode implements DiagnosticCode {
             The file has no document: it is empty or holds only comments. An empty file would pass every check, so it is \
             an error. Remove it, or write what was meant to stand in it.\
             """),
+    NO_OBJECT(
+            "document-no-object",
+            """
+            The document has no `apiVersion` or no `kind`, or is not even a map, so it is no Kubernetes object: no rule \
+            with a selector can judge it, and kubectl refuses it. Only a rule without a selector sees it. The items of \
+            a list of objects are judged when they stand in the `items` of an object of `kind: List`.\
+            """),
     ENCODING(
             "document-encoding",
             """

@@ -33,6 +33,7 @@ public final class Run {
     private final JudgeOptions options;
     private final int threads;
     private final boolean holds;
+    private final boolean selects;
     private final Tally total;
     private final Neighbours none;
     private final List<Document> held = new ArrayList<>();
@@ -75,6 +76,7 @@ public final class Run {
         this.options = options;
         this.threads = options.observer() == null ? options.threads() : 1;
         boolean asksForGone = index.anyOfRemoved() && options.before() != null;
+        this.selects = Strangers.matterTo(program);
         this.holds = asksForGone || Outlook.seesOthers(program);
         this.total = new Tally(program.rules().size());
         this.none = new Neighbours(program.workloads(), List.of(), options.before());
@@ -159,7 +161,7 @@ public final class Run {
                 read.count(),
                 read.documents().size(),
                 holds ? read.documents() : List.of(),
-                read.diagnostics(),
+                selects ? Strangers.reported(read) : read.diagnostics(),
                 tally);
     }
 
