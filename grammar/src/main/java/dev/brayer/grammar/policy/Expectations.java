@@ -159,7 +159,10 @@ final class Expectations {
         for (Token token : tokens.subList(0, found.getTokenIndex())) {
             hasCondition |= token.getType() == WHERE;
             if (token.getType() == IDENT && misspelt == null) {
-                misspelt = Suggestions.didYouMean(token.getText(), List.of("where"));
+                misspelt =
+                        token.getText().equals("when")
+                                ? ForeignWords.hint("when")
+                                : Suggestions.didYouMean(token.getText(), List.of("where"));
             }
         }
         Diagnostic twice = hasCondition ? comparisonTwice(found) : null;
@@ -201,12 +204,20 @@ final class Expectations {
         if (single == RPAREN || single == LPAREN || previous(found).getType() == LPAREN) {
             return expected("a role, as in `signoff(:role)`", found);
         }
+        Diagnostic hyphenated = hyphenated("the name of a rule", found);
+        if (hyphenated != null) {
+            return hyphenated;
+        }
         Diagnostic missing =
                 error(
                         PolicySyntaxCode.ACTION,
                         isBehind(found) ? previous(found) : found,
                         "a rule needs `ensure` or `warn` or `signoff(:role)` after its name");
-        return suggest(missing, found, ACTION_WORDS);
+        Diagnostic suggested = suggest(missing, found, ACTION_WORDS);
+        return suggested.hint() != null || !SoftWords.isWord(found.getType())
+                ? suggested
+                : suggested.withHint(
+                        "`ensure` says what has to hold and fails the run, `warn` only reports it");
     }
 
     private Diagnostic inTarget(ParserRuleContext context, Token found) {
@@ -310,17 +321,23 @@ final class Expectations {
         if (!SoftWords.isWord(found.getType())) {
             return missing;
         }
-        String hint = Suggestions.didYouMean(found.getText(), OPERATOR_WORDS);
-        return missing.withHint(hint == null ? misspeltBefore(found) : hint);
+        String hint = ForeignWords.hint(found.getText());
+        if (hint == null) {
+            hint = misspeltBefore(found);
+        }
+        return missing.withHint(
+                hint == null ? Suggestions.didYouMean(found.getText(), OPERATOR_WORDS) : hint);
     }
 
     /// `evrey c in xs` reads as the name `evrey` with something behind it.
     private @Nullable String misspeltBefore(Token found) {
         Token before = previous(found);
-        boolean couldBe = before.getType() == IDENT && before.getText().length() > 2;
-        return couldBe && SoftWords.isWord(found.getType())
-                ? Suggestions.didYouMean(before.getText(), QUANTIFIER_WORDS)
-                : null;
+        if (before.getType() != IDENT || !SoftWords.isWord(found.getType())) {
+            return null;
+        }
+        String hint = ForeignWords.hint(before.getText());
+        boolean couldBe = hint == null && before.getText().length() > 2;
+        return couldBe ? Suggestions.didYouMean(before.getText(), QUANTIFIER_WORDS) : hint;
     }
 
     /// `a < b < c`, or an operator that another language writes with two signs.
@@ -333,6 +350,33 @@ final class Expectations {
                         found,
                         "a comparison has two sides, so no second " + show(found) + " can follow")
                 .withHint("join two comparisons with `and`, or compare a part in parentheses");
+    }
+
+    /// `no-latest` as a name.
+    private @Nullable Diagnostic hyphenated(String what, Token found) {
+        if (found.getType() != MINUS || !touches(previous(found), found)) {
+            return null;
+        }
+        StringBuilder joined = new StringBuilder();
+        int index = found.getTokenIndex() - 1;
+        Token part = tokens.get(index);
+        while (part.getType() == MINUS || SoftWords.isWord(part.getType())) {
+            if (part.getType() != MINUS) {
+                String text = part.getText();
+                joined.append(Character.toUpperCase(text.charAt(0))).append(text.substring(1));
+            }
+            Token next = tokens.get(++index);
+            if (!touches(part, next)) {
+                break;
+            }
+            part = next;
+        }
+        return error(PolicySyntaxCode.SYNTAX, found, what + " has no hyphens")
+                .withHint("write `" + joined + "`");
+    }
+
+    private static boolean touches(Token left, Token right) {
+        return left.getStopIndex() + 1 == right.getStartIndex();
     }
 
     /// A value or a condition is missing.

@@ -29,8 +29,10 @@ public final class PolicyLoader {
             diagnostics.addAll(policy.diagnostics());
             parsed.add(policy);
         }
-        Program program = new Checker(options, diagnostics).check(parsed);
-        Validators.validate(parsed, diagnostics);
+        Diagnostics checking = new Diagnostics();
+        Program program = new Checker(options, checking).check(parsed);
+        Validators.validate(parsed, checking);
+        diagnostics.addAll(Echoes.removed(checking.toList(), diagnostics.toList()));
         List<Diagnostic> said = new ArrayList<>();
         List<Diagnostic> hints = new ArrayList<>();
         for (Diagnostic diagnostic : DiagnosticOrder.sorted(diagnostics.toList(), sources)) {

@@ -67,7 +67,7 @@ final class Functions {
                             "duration",
                             List.of(new Parameter("time", Basic.UNKNOWN)),
                             Basic.DURATION,
-                            "A length of time such as `90s` or `1h30m`.",
+                            "A length of time such as `90s`, `1h30m` or `15d`: of ns, us, ms, s, m, h, d (24 hours) and w (7 days).",
                             "duration(\"90s\") == duration(\"1m30s\")",
                             (world, values) -> Conversion.toTime(values[0])),
                     new Builtin(

@@ -49,12 +49,12 @@ final class Calls {
             String hint =
                     Builtins.isAttribute(name)
                             ? "`" + name + "` stands after a dot: `x." + name + "`"
-                            : null;
+                            : OtherNames.function(name);
             reporter.error(
                     PolicyCode.UNKNOWN_FUNCTION,
                     call.function(),
                     "unknown function `" + name + "`",
-                    Reporter.didYouMean(name, known, hint));
+                    hint == null ? Reporter.didYouMean(name, known, null) : hint);
             return Typed.broken(place);
         }
         if (scope.isClosed()

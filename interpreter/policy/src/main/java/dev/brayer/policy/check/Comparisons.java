@@ -166,9 +166,8 @@ final class Comparisons {
             reporter.error(
                     PolicyCode.OPERAND_TYPE,
                     blamed,
-                    Builtins.withArticle(value.type())
-                            + " is never in a list of "
-                            + element.text());
+                    Builtins.withArticle(value.type()) + " is never in a list of " + element.text(),
+                    value.type().isList() ? "ask each element: `every x in … : x in …`" : null);
         }
         return read;
     }

@@ -11,6 +11,7 @@ import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.text.Place;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Checks what stands after a dot or in brackets: fields of objects and maps, elements of lists,
 /// attributes of everything else.
@@ -44,7 +45,16 @@ final class Members {
         }
         Builtin builtin = Builtins.attribute(type, name);
         if (builtin == null) {
-            unknownAttribute(member.name(), type);
+            String key = dottedKey(member);
+            if (key == null) {
+                unknownAttribute(member.name(), type);
+            } else {
+                reporter.error(
+                        PolicyCode.UNKNOWN_ATTRIBUTE,
+                        member.name(),
+                        Builtins.withArticle(type) + " has no `" + member.name() + "`",
+                        "a key with dots stands in brackets: `" + key + "`");
+            }
             return Typed.broken(place);
         }
         return expressions.calls().checked(member.name(), builtin, receiver, List.of(), place);
@@ -64,9 +74,34 @@ final class Members {
                 absence == null && receiver.absence() != null ? Typed.Absence.PLAIN : absence);
     }
 
+    /// `labels["app.kubernetes.io/name"]` for `labels.app.kubernetes.io/name`, or `null` where the
+    /// attribute is none of something in a map.
+    private @Nullable String dottedKey(Expression.Member member) {
+        if (!(member.receiver() instanceof Expression.Member first)
+                || !(expressions.value(first.receiver()).type() instanceof Type.MapOf)) {
+            return null;
+        }
+        String text = reporter.source().text();
+        int start = first.name().span().start();
+        int end = member.span().end();
+        while (end < text.length() && isPartOfKey(text.charAt(end))) {
+            end++;
+        }
+        String map = reporter.source().text(first.receiver().span());
+        return map + "[\"" + text.substring(start, end) + "\"]";
+    }
+
+    private static boolean isPartOfKey(char character) {
+        return Character.isLetterOrDigit(character)
+                || character == '.'
+                || character == '-'
+                || character == '_'
+                || character == '/';
+    }
+
     void unknownAttribute(Name name, Type type) {
-        String hint = null;
-        if (type.isList()) {
+        String hint = OtherNames.attribute(name.text());
+        if (hint == null && type.isList()) {
             hint = "ask the elements with `pick(:" + name + ")`, or with `every x in … :`";
         }
         reporter.error(

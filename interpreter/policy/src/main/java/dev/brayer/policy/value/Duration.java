@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// A length of time as Kubernetes writes it, such as `30s`, `1h30m` or `500ms`, kept exactly in
-/// seconds.
+/// seconds. Days and weeks, which Kubernetes itself does not write and custom resources do (the
+/// retention of a Prometheus: `15d`), are 24 and 168 hours.
 public final class Duration {
     private static final int MAXIMUM_LENGTH = 64;
 
@@ -67,6 +68,8 @@ public final class Duration {
             case "s" -> BigDecimal.ONE;
             case "m" -> BigDecimal.valueOf(60);
             case "h" -> BigDecimal.valueOf(3600);
+            case "d" -> BigDecimal.valueOf(86_400);
+            case "w" -> BigDecimal.valueOf(604_800);
             default -> null;
         };
     }

@@ -202,7 +202,9 @@ final class ValuesTest {
         "500ms, 0.5",
         "-2s, -2",
         "0, 0",
-        "1us, 0.000001"
+        "1us, 0.000001",
+        "15d, 1296000",
+        "1w2d12h, 820800"
     })
     void durationsAreExact(String text, BigDecimal seconds) {
         BigDecimal parsed = Duration.parse(text);
@@ -211,7 +213,7 @@ final class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "30", "s", "1d", "1h 30m", "1h30", "--1s"})
+    @ValueSource(strings = {"", "30", "s", "1y", "1M", "1h 30m", "1h30", "--1s"})
     void whatIsNoDuration(String text) {
         assertNull(Duration.parse(text));
     }
