@@ -173,7 +173,7 @@ final class CheckCommand implements Command {
             manifests.each(batch -> diagnostics.addAll(batch.read().diagnostics()));
             return null;
         }
-        if (checked.rules().isEmpty()) {
+        if (checked.rules().isEmpty() && scripts.isEmpty()) {
             diagnostics.add(
                     Diagnostic.error(
                                     CommandLineCode.NO_POLICY,
