@@ -65,10 +65,13 @@ final class Constants {
 
     /// The value, or null where only the run shows it.
     @Nullable Value value(Expression written) {
-        return value(written, 0);
+        return value(written, 0, new Effort());
     }
 
-    private @Nullable Value value(Expression written, int followed) {
+    private @Nullable Value value(Expression written, int followed, Effort effort) {
+        if (effort.isTooMuch()) {
+            return null;
+        }
         Expression expression = written.ungrouped();
         return switch (expression) {
             case Expression.TextLiteral literal ->
@@ -78,47 +81,64 @@ final class Constants {
             case Expression.BooleanLiteral literal ->
                     new Value.Bool(literal.value(), Trace.Several.NONE);
             case Expression.Negative negative ->
-                    value(negative.operand(), followed)
+                    value(negative.operand(), followed, effort)
                                     instanceof Value.Numeral(BigDecimal amount, _)
                             ? number(amount.negate())
                             : null;
-            case Expression.ListLiteral list -> list(list, followed);
-            case Expression.Reference reference -> variable(reference, followed);
+            case Expression.ListLiteral list -> list(list, followed, effort);
+            case Expression.Reference reference -> variable(reference, followed, effort);
             default -> null;
         };
     }
 
-    /// Whether the value is known before the run, whatever it is: a function of constants is.
-    boolean isConstant(Expression written) {
-        return isConstant(written, 0);
+    /// Variables of lists of variables stand for more than anybody would write: then only the run
+    /// shows the value.
+    private static final class Effort {
+        private static final int MOST_PARTS = 10_000;
+
+        private int parts;
+
+        boolean isTooMuch() {
+            return ++parts > MOST_PARTS;
+        }
     }
 
-    private boolean isConstant(Expression written, int followed) {
+    /// Whether the value is known before the run, whatever it is: a function of constants is.
+    boolean isConstant(Expression written) {
+        return isConstant(written, 0, new Effort());
+    }
+
+    private boolean isConstant(Expression written, int followed, Effort effort) {
+        if (effort.isTooMuch()) {
+            return false;
+        }
         Expression expression = written.ungrouped();
         return switch (expression) {
             case Expression.SymbolLiteral _ -> true;
             case Expression.Call call ->
                     !definitions.contains(call.function().text())
                             && !FUNCTIONS_OF_DOCUMENTS.contains(call.function().text())
-                            && areConstant(call.arguments(), followed);
+                            && areConstant(call.arguments(), followed, effort);
             case Expression.Member _,
                     Expression.MethodCall _,
                     Expression.Index _,
                     Expression.Range _,
                     Expression.ListLiteral _,
                     Expression.Arithmetic _ ->
-                    areConstant(Parts.of(expression), followed);
+                    areConstant(Parts.of(expression), followed, effort);
             case Expression.Reference reference -> {
                 Expression found = definition(reference);
-                yield found != null && followed < MOST_VARIABLES && isConstant(found, followed + 1);
+                yield found != null
+                        && followed < MOST_VARIABLES
+                        && isConstant(found, followed + 1, effort);
             }
-            default -> value(expression, followed) != null;
+            default -> value(expression, followed, effort) != null;
         };
     }
 
-    private boolean areConstant(List<Expression> parts, int followed) {
+    private boolean areConstant(List<Expression> parts, int followed, Effort effort) {
         for (Expression part : parts) {
-            if (!isConstant(part, followed)) {
+            if (!isConstant(part, followed, effort)) {
                 return false;
             }
         }
@@ -129,10 +149,10 @@ final class Constants {
         return new Value.Numeral(number, Trace.Several.NONE);
     }
 
-    private @Nullable Value list(Expression.ListLiteral list, int followed) {
+    private @Nullable Value list(Expression.ListLiteral list, int followed, Effort effort) {
         List<Value> elements = new ArrayList<>();
         for (Expression element : list.elements()) {
-            Value value = value(element, followed);
+            Value value = value(element, followed, effort);
             if (value == null) {
                 return null;
             }
@@ -141,9 +161,11 @@ final class Constants {
         return new Value.Items(elements, Trace.Several.NONE);
     }
 
-    private @Nullable Value variable(Expression.Reference reference, int followed) {
+    private @Nullable Value variable(Expression.Reference reference, int followed, Effort effort) {
         Expression found = definition(reference);
-        return found == null || followed >= MOST_VARIABLES ? null : value(found, followed + 1);
+        return found == null || followed >= MOST_VARIABLES
+                ? null
+                : value(found, followed + 1, effort);
     }
 
     /// The last definition above the use, as the checker has it.
