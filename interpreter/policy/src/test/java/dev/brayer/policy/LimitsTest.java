@@ -61,6 +61,7 @@ final class LimitsTest {
                         rule LongIn ensure on example.com Thing { every one in spec.up : one in spec.down }
                         rule Nested ensure on example.com Thing { f40(spec.list) == f40(spec.list) }
                         rule Some ensure on example.com Thing { spec.up == spec.up }
+                        rule Again ensure on example.com Thing { every one in spec.up : (spec.up.count > 1 and spec.down.count > 1) }
                         """);
         for (int index = 1; index <= 40; index++) {
             policy.append("def f%d(x) = f%d([x, x])\n".formatted(index, index - 1));
@@ -82,7 +83,7 @@ final class LimitsTest {
                                         .formatted(up, down)),
                         JudgeOptions.standard());
         assertEquals(
-                List.of("Long", "LongIn", "Nested"),
+                List.of("Again", "Long", "LongIn", "Nested"),
                 verdict.findings().stream().map(Finding::rule).sorted().toList());
         for (Finding finding : verdict.findings()) {
             assertEquals(Finding.Code.LIMIT, finding.code(), finding.message());

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// condition does not hold, [Explainer] goes the same way again and says why. The language is pure,
 /// so both see the same.
 final class Evaluator {
+    /// So many elements or characters cost one step.
+    private static final int PARTS_PER_STEP = 64;
+
     private final Judged judged;
     private final @Nullable Observer observer;
     private final @Nullable Value[] locals;
@@ -231,24 +234,26 @@ final class Evaluator {
                     case Operand.Variable(_, int slot) -> judged.variable(slot);
                     case Operand.Known(_, Operand.Thing thing) -> judged.thing(thing);
                     case Operand.Field(_, Operand receiver, String name) ->
-                            Nodes.field(raw(receiver), name);
+                            paid(Nodes.field(raw(receiver), name));
                     case Operand.Read(_, Operand source, Reading reading) ->
                             reading.read(raw(source));
                     case Operand.Member(_, Operand receiver, String name) ->
-                            member(value(receiver), name);
+                            paid(member(value(receiver), name));
                     case Operand.Index(_, Operand receiver, Operand key) ->
-                            index(raw(receiver), value(key));
+                            paid(index(raw(receiver), value(key)));
                     case Operand.Call(_, Builtin builtin, List<Operand> arguments) ->
-                            call(builtin, values(arguments));
+                            paid(call(builtin, values(arguments)));
                     case Operand.Method(_, String name, List<Operand> arguments) ->
-                            method(name, values(arguments));
+                            paid(method(name, values(arguments)));
                     case Operand.Fallback fallback -> fallback(fallback);
                     case Operand.Arithmetic(
                                     _,
                                     Operand.Operation operation,
                                     Operand left,
                                     Operand right) ->
-                            Arithmetic.apply(operation.text().charAt(0), value(left), value(right));
+                            paid(
+                                    Arithmetic.apply(
+                                            operation.text().charAt(0), value(left), value(right)));
                     case Operand.ListOf(_, List<Operand> elements) -> {
                         Value[] values = values(elements);
                         Trace trace = Trace.Several.NONE;
@@ -267,6 +272,17 @@ final class Evaluator {
                             inside(definition, arguments).raw(definition.body());
                 };
         judged.budget().leave();
+        return value;
+    }
+
+    /// A list is made anew each time, and has its price; so has a text that is looked through.
+    private Value paid(Value value) {
+        switch (value) {
+            case Value.Items(List<Value> elements, _) ->
+                    judged.spend(elements.size() / PARTS_PER_STEP);
+            case Value.Text(String text, _) -> judged.spend(text.length() / PARTS_PER_STEP);
+            default -> {}
+        }
         return value;
     }
 
