@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Label selectors, as the API server reads them: no selector selects nothing, an empty one
-/// everything.
+/// everything, but for services and replication controllers.
 final class Labels {
     private Labels() {}
 
@@ -29,11 +29,21 @@ final class Labels {
         }
         boolean sameNamespace =
                 TextAttributes.text(oneNamespace).equals(TextAttributes.text(twoNamespace));
-        if (!sameNamespace || selector instanceof Value.Missing) {
+        if (!sameNamespace
+                || selector instanceof Value.Missing
+                || isEmptyAndPlain(selecting, selector)) {
             return new Value.Bool(false, trace);
         }
         Value labels = Nodes.field(world.workloads().metadata(object), "labels");
         return answer(matching(selector, labels), trace, selector, labels);
+    }
+
+    /// The API server takes an empty selector of a kind with plain selectors for none.
+    private static boolean isEmptyAndPlain(Value selecting, Value selector) {
+        String kind = TextAttributes.text(Nodes.field(selecting, "kind"));
+        return (kind.equals("Service") || kind.equals("ReplicationController"))
+                && selector instanceof Value.Tree(Site site)
+                && Nodes.keys(site).isEmpty();
     }
 
     static Value matches(Value selector, Value labels) {

@@ -65,6 +65,7 @@ final class Arguments {
         }
         if (parameter.form() == Builtin.Form.KIND) {
             new KindNames(workshop, reporter).check(text, written);
+            workshop.ask(text);
         }
         return new Typed(
                 Literals.prepare(parameter.form(), text, expression, place, reporter),

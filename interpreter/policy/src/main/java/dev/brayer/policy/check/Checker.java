@@ -49,7 +49,8 @@ public final class Checker {
                 List.copyOf(rules.values()),
                 workshop.paths(),
                 workshop.variables(),
-                workshop.kinds().workloads());
+                workshop.kinds().workloads(),
+                workshop.groups());
     }
 
     private void check(ParsedPolicy policy) {

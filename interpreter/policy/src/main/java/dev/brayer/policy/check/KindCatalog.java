@@ -205,9 +205,8 @@ final class KindCatalog {
         if (kind.equals("workload")) {
             return workloadObjects();
         }
-        List<KindSchema> kinds = new ArrayList<>(builtIn(kind));
-        kinds.addAll(custom(kind));
-        return objects(kinds);
+        List<KindSchema> own = builtIn(kind);
+        return objects(own.isEmpty() ? custom(kind) : own);
     }
 
     private Type workloadObjects() {

@@ -39,6 +39,7 @@ final class Workshop {
     private final List<JsonPath> paths = new ArrayList<>();
     private final Map<String, Integer> pathSlots = new HashMap<>();
     private final List<Program.Variable> variables = new ArrayList<>();
+    private final Map<String, List<String>> groups = new HashMap<>();
     private final Map<Use, Compiled> compiled = new HashMap<>();
 
     /// The definitions that are being compiled, the outermost first: one of them again is a cycle.
@@ -70,6 +71,17 @@ final class Workshop {
     int variable(Program.Variable variable) {
         variables.add(variable);
         return variables.size() - 1;
+    }
+
+    /// Notes that a rule asks for the objects of a kind.
+    void ask(String kind) {
+        if (!kinds.builtIn(kind).isEmpty()) {
+            groups.put(kind, kinds.groupsOf(kind));
+        }
+    }
+
+    Map<String, List<String>> groups() {
+        return groups;
     }
 
     List<JsonPath> paths() {

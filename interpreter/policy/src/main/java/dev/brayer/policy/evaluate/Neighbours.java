@@ -2,12 +2,12 @@ package dev.brayer.policy.evaluate;
 
 import dev.brayer.document.Document;
 import dev.brayer.document.ResourceIdentity;
+import dev.brayer.policy.ir.Program;
 import dev.brayer.policy.value.Nodes;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Subject;
 import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Value;
-import dev.brayer.policy.value.Workloads;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All objects of a run and their previous versions, found by kind and by name.
 final class Neighbours {
-    private final Workloads workloads;
+    private final Program program;
     private final List<Subject> subjects = new ArrayList<>();
     private final @Nullable List<Subject> previous;
 
@@ -43,8 +43,8 @@ final class Neighbours {
         }
     }
 
-    Neighbours(Workloads workloads, List<Document> documents, @Nullable List<Document> before) {
-        this.workloads = workloads;
+    Neighbours(Program program, List<Document> documents, @Nullable List<Document> before) {
+        this.program = program;
         for (Document document : documents) {
             subjects.add(new Subject(document, false));
         }
@@ -111,10 +111,14 @@ final class Neighbours {
         }
         Map<String, List<Subject>> grouped = new HashMap<>();
         for (Subject subject : subjects) {
-            String kind = subject.document().identity().kind();
+            ResourceIdentity identity = subject.document().identity();
+            String kind = identity.kind();
             if (kind != null) {
-                grouped.computeIfAbsent(kind, _ -> new ArrayList<>()).add(subject);
-                if (workloads.has(subject.document().identity())) {
+                List<String> groups = program.groups().get(kind);
+                if (groups == null || groups.contains(identity.group())) {
+                    grouped.computeIfAbsent(kind, _ -> new ArrayList<>()).add(subject);
+                }
+                if (program.workloads().has(identity)) {
                     grouped.computeIfAbsent("workload", _ -> new ArrayList<>()).add(subject);
                 }
             }

@@ -79,7 +79,7 @@ public final class Run {
         this.selects = Strangers.matterTo(program);
         this.holds = asksForGone || Outlook.seesOthers(program);
         this.total = new Tally(program.rules().size());
-        this.none = new Neighbours(program.workloads(), List.of(), options.before());
+        this.none = new Neighbours(program, List.of(), options.before());
     }
 
     /// Judges documents that are there already.
@@ -120,7 +120,7 @@ public final class Run {
     }
 
     private void judgeTogether(List<Document> all) {
-        Neighbours neighbours = new Neighbours(program.workloads(), all, options.before());
+        Neighbours neighbours = new Neighbours(program, all, options.before());
         // An observer wants to see every element.
         boolean joined = options.observer() == null && Outlook.seesOthers(program);
         Joins joins = joined ? new Joins(program, neighbours, options) : null;

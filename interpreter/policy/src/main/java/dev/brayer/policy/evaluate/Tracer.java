@@ -27,7 +27,7 @@ public final class Tracer {
     public Tracer(Program program, List<Document> documents, JudgeOptions options) {
         this.program = program;
         this.options = options;
-        this.neighbours = new Neighbours(program.workloads(), documents, options.before());
+        this.neighbours = new Neighbours(program, documents, options.before());
     }
 
     /// One rule on every document of a kind that it selects.

@@ -3,6 +3,7 @@ package dev.brayer.policy.ir;
 import dev.brayer.document.jsonpath.JsonPath;
 import dev.brayer.policy.value.Workloads;
 import java.util.List;
+import java.util.Map;
 
 /// All rules of a run, compiled once.
 ///
@@ -10,17 +11,24 @@ import java.util.List;
 /// @param paths every JSONPath that a rule fetches; equal paths are one
 /// @param variables every variable that is not constant
 /// @param workloads the kinds that have pods
+/// @param groups the API groups of Kubernetes' own kinds whose objects a rule asks for: a custom
+///   kind may have the same name
 public record Program(
-        List<Rule> rules, List<JsonPath> paths, List<Variable> variables, Workloads workloads) {
+        List<Rule> rules,
+        List<JsonPath> paths,
+        List<Variable> variables,
+        Workloads workloads,
+        Map<String, List<String>> groups) {
     public Program {
         rules = List.copyOf(rules);
         paths = List.copyOf(paths);
         variables = List.copyOf(variables);
+        groups = Map.copyOf(groups);
     }
 
     /// The same with some of the rules.
     public Program withRules(List<Rule> some) {
-        return new Program(some, paths, variables, workloads);
+        return new Program(some, paths, variables, workloads, groups);
     }
 
     /// A variable of a file.
