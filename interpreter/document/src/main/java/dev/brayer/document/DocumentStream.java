@@ -70,8 +70,8 @@ final class DocumentStream {
         SourceOffsets offsets = new SourceOffsets(text, from, surrogates);
         LoadSettings settings = text.length() < SHORT ? FOR_SHORT : FOR_LONG;
         ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, readerAt(from)));
-        TreeBuilder builder =
-                new TreeBuilder(source, text, offsets, parser, options, diagnostics, interner);
+        EventReader events = new EventReader(source, text, offsets, diagnostics, interner);
+        TreeBuilder builder = new TreeBuilder(source, events, parser, options, diagnostics);
         try {
             while (true) {
                 Event event = parser.next();
@@ -79,8 +79,7 @@ final class DocumentStream {
                     case DocumentStart -> {
                         if (nextIndex >= options.limits().documents()) {
                             limitReached(
-                                    builder.startOf(event),
-                                    "more than " + nextIndex + " documents");
+                                    events.start(event), "more than " + nextIndex + " documents");
                             return -1;
                         }
                         TreeBuilder.Root root = builder.document(event, nextIndex++);
@@ -96,7 +95,7 @@ final class DocumentStream {
                     }
                 }
             }
-        } catch (TreeBuilder.BrokenDocument broken) {
+        } catch (BrokenDocument broken) {
             diagnostics.add(broken.diagnostic());
             return afterError(from, broken.offset());
         } catch (MarkedYamlEngineException failure) {

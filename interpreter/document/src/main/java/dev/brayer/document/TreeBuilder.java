@@ -2,7 +2,6 @@ package dev.brayer.document;
 
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
-import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import dev.brayer.text.Span;
 import dev.brayer.text.Suggestions;
@@ -10,27 +9,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 
 /// Builds the tree of one document from parser events: aliases become the nodes they name, merge
 /// keys are resolved, limits are kept.
 final class TreeBuilder {
     private final Source source;
-    private final String text;
-    private final SourceOffsets offsets;
+    private final EventReader events;
     private final ParserImpl parser;
     private final ReadOptions options;
-    private final Diagnostics diagnostics;
-    private final Interner interner;
     private final MapAssembler maps;
 
     private final Map<String, Anchored> anchors = new HashMap<>();
@@ -56,42 +48,16 @@ final class TreeBuilder {
     /// What an anchor marks; without a node while that is still being read.
     private record Anchored(@Nullable Node node, long weight, int height) {}
 
-    /// Ends the reading of a document that cannot be continued.
-    static final class BrokenDocument extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient Diagnostic diagnostic;
-        private final int offset;
-
-        BrokenDocument(Diagnostic diagnostic, int offset) {
-            super(diagnostic.message(), null, false, false);
-            this.diagnostic = diagnostic;
-            this.offset = offset;
-        }
-
-        Diagnostic diagnostic() {
-            return diagnostic;
-        }
-
-        int offset() {
-            return offset;
-        }
-    }
-
     TreeBuilder(
             Source source,
-            String text,
-            SourceOffsets offsets,
+            EventReader events,
             ParserImpl parser,
             ReadOptions options,
-            Diagnostics diagnostics,
-            Interner interner) {
+            Diagnostics diagnostics) {
         this.source = source;
-        this.text = text;
-        this.offsets = offsets;
+        this.events = events;
         this.parser = parser;
         this.options = options;
-        this.diagnostics = diagnostics;
-        this.interner = interner;
         this.maps = new MapAssembler(source, diagnostics, options.holes());
     }
 
@@ -102,7 +68,7 @@ final class TreeBuilder {
         deepest = 0;
         expanded = 0;
         nodes = 0;
-        int offset = startOf(start);
+        int offset = events.start(start);
         Node root = node(parser.next());
         boolean empty =
                 root instanceof ScalarNode scalar
@@ -113,25 +79,17 @@ final class TreeBuilder {
         return empty ? null : new Root(index, root, offset);
     }
 
-    int startOf(Event event) {
-        return offset(event.getStartMark());
-    }
-
-    private int endOf(Event event) {
-        return offset(event.getEndMark());
-    }
-
-    private int offset(Optional<Mark> mark) {
-        return offsets.of(mark.orElseThrow().getIndex());
-    }
-
     /// A value; [#alias] says whether it is written as an alias.
     private Node node(Event event) {
         count(event);
         // No pattern switch on the way of every file: linking one costs milliseconds of start-up.
         if (event instanceof ScalarEvent scalar) {
             alias = null;
-            return scalar(scalar);
+            ScalarNode node = events.scalar(scalar);
+            if (node.anchor() != null) {
+                anchors.put(node.anchor(), new Anchored(node, 1, 0));
+            }
+            return node;
         }
         if (event instanceof CollectionStartEvent collection) {
             Node node = collection(collection);
@@ -164,10 +122,10 @@ final class TreeBuilder {
             Diagnostic unknown =
                     Diagnostic.error(
                                     DocumentCode.ALIAS,
-                                    place(event),
+                                    events.place(event),
                                     "there is no anchor `&" + name + "` before this alias")
                             .withHint(Suggestions.didYouMean(name, anchors.keySet()));
-            throw new BrokenDocument(unknown, startOf(event));
+            throw new BrokenDocument(unknown, events.start(event));
         }
         if (anchored.node() == null) {
             throw broken(DocumentCode.ALIAS, event, "the value of `&" + name + "` contains itself");
@@ -177,7 +135,7 @@ final class TreeBuilder {
         expanded += anchored.weight() - 1;
         count(event);
         nodes--;
-        alias = new Span(startOf(event), endOf(event));
+        alias = new Span(events.start(event), events.end(event));
         return anchored.node();
     }
 
@@ -186,8 +144,8 @@ final class TreeBuilder {
         int outerDeepest = deepest;
         int outerBracket = openBracket;
         deepest = depth;
-        openBracket = event.isFlow() ? Layout.contentStart(text, startOf(event)) : -1;
-        String anchor = anchorOf(event);
+        openBracket = event.isFlow() ? events.contentStart(event) : -1;
+        String anchor = EventReader.anchorOf(event);
         long before = expanded;
         if (anchor != null) {
             anchors.put(anchor, new Anchored(null, 0, 0));
@@ -218,8 +176,8 @@ final class TreeBuilder {
     }
 
     private MapNode map(CollectionStartEvent event) {
-        Node.Properties properties = properties(event, event.getTag());
-        int start = properties == null ? startOf(event) : Layout.contentStart(text, startOf(event));
+        Node.Properties properties = events.properties(event, event.getTag());
+        int start = events.start(event, properties);
         List<Entry> written = new ArrayList<>();
         int end = start;
         Event next = parser.next();
@@ -237,7 +195,7 @@ final class TreeBuilder {
         }
         boolean flow = event.isFlow();
         if (flow && next.getEndMark().isPresent()) {
-            end = Math.max(end, endOf(next));
+            end = Math.max(end, events.end(next));
         }
         return maps.assemble(start, end, properties, flow, written);
     }
@@ -262,8 +220,8 @@ final class TreeBuilder {
     }
 
     private ListNode list(CollectionStartEvent event) {
-        Node.Properties properties = properties(event, event.getTag());
-        int start = properties == null ? startOf(event) : Layout.contentStart(text, startOf(event));
+        Node.Properties properties = events.properties(event, event.getTag());
+        int start = events.start(event, properties);
         List<Node> items = new ArrayList<>();
         List<@Nullable Span> aliases = null;
         int end = start;
@@ -285,7 +243,7 @@ final class TreeBuilder {
             next = parser.next();
         }
         if (event.isFlow()) {
-            end = Math.max(end, endOf(next));
+            end = Math.max(end, events.end(next));
         }
         @Nullable Span @Nullable [] spans =
                 aliases == null ? null : aliases.toArray(new @Nullable Span[0]);
@@ -293,84 +251,8 @@ final class TreeBuilder {
                 source, start, end, properties, event.isFlow(), List.copyOf(items), spans);
     }
 
-    private ScalarNode scalar(ScalarEvent event) {
-        Node.Properties properties = properties(event, event.getTag());
-        ScalarStyle style = styleOf(event);
-        String value = interner.intern(event.getValue());
-        int start = startOf(event);
-        int end = endOf(event);
-        if (properties != null) {
-            start = Math.min(Layout.contentStart(text, start), end);
-        }
-        if (style.isBlock()) {
-            end = Layout.withoutBlankLines(text, start, end);
-        }
-        if (properties != null && value.isEmpty() && style == ScalarStyle.PLAIN) {
-            start = end;
-        }
-        ScalarNode node = resolved(start, end, properties, value, style);
-        if (properties != null && properties.anchor() != null) {
-            anchors.put(properties.anchor(), new Anchored(node, 1, 0));
-        }
-        return node;
-    }
-
-    private static ScalarStyle styleOf(ScalarEvent event) {
-        return switch (event.getScalarStyle()) {
-            case SINGLE_QUOTED -> ScalarStyle.SINGLE_QUOTED;
-            case DOUBLE_QUOTED -> ScalarStyle.DOUBLE_QUOTED;
-            case LITERAL -> ScalarStyle.LITERAL;
-            case FOLDED -> ScalarStyle.FOLDED;
-            case PLAIN, JSON_SCALAR_STYLE -> ScalarStyle.PLAIN;
-        };
-    }
-
-    private ScalarNode resolved(
-            int start,
-            int end,
-            Node.@Nullable Properties properties,
-            String value,
-            ScalarStyle style) {
-        String tag = properties == null ? null : properties.tag();
-        Tags.Reading reading = Tags.read(tag, value, style == ScalarStyle.PLAIN);
-        String content = value;
-        if (reading.problem() != null) {
-            diagnostics.add(
-                    Diagnostic.error(
-                            DocumentCode.VALUE, source.place(start, end), reading.problem()));
-        } else if (reading.decoded() != null) {
-            content = reading.decoded();
-        }
-        return new ScalarNode(source, start, end, properties, content, reading.type(), style);
-    }
-
-    private Node.@Nullable Properties properties(NodeEvent event, Optional<String> tag) {
-        if (event.getAnchor().isEmpty() && tag.isEmpty()) {
-            return null;
-        }
-        String anchor = anchorOf(event);
-        if (anchor != null && !Layout.isAnchorName(anchor)) {
-            int start = text.indexOf('&', startOf(event));
-            diagnostics.add(
-                    Diagnostic.error(
-                                    DocumentCode.ALIAS,
-                                    source.place(start, start + 1 + anchor.length()),
-                                    "kubectl does not read `&" + anchor + "` as an anchor")
-                            .withHint("name it with letters, digits, `-` and `_`"));
-        }
-        return new Node.Properties(startOf(event), anchor, tag.orElse(null));
-    }
-
-    private static @Nullable String anchorOf(NodeEvent event) {
-        Optional<Anchor> anchor = event.getAnchor();
-        return anchor.isPresent() ? anchor.get().getValue() : null;
-    }
-
-    private Place place(Event event) {
-        return source.place(startOf(event), Math.max(startOf(event), endOf(event)));
-    }
-
     private BrokenDocument broken(DocumentCode code, Event event, String message) {
-        return new BrokenDocument(Diagnostic.error(code, place(event), message), startOf(event));
+        return new BrokenDocument(
+                Diagnostic.error(code, events.place(event), message), events.start(event));
     }
 }
