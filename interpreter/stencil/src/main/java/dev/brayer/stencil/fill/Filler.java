@@ -79,7 +79,8 @@ public final class Filler {
         }
         LiteralRegions literals = LiteralRegions.of(stencil, read.documents(), diagnostics);
         Edits edits = new Edits();
-        TreeFiller filler = new TreeFiller(masked, words, literals, edits, diagnostics);
+        TreeFiller filler =
+                new TreeFiller(new Filling(masked, words, literals, edits, diagnostics));
         List<Value> meant = new ArrayList<>();
         for (Document document : read.documents()) {
             meant.add(filler.document(document));

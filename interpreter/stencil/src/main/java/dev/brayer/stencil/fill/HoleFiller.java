@@ -8,7 +8,6 @@ import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Place;
 import dev.brayer.text.Span;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +26,12 @@ final class HoleFiller {
     private final Diagnostics diagnostics;
     private boolean failed;
 
-    HoleFiller(String text, Words words, Edits edits, Diagnostics diagnostics) {
-        this.text = text;
+    HoleFiller(Filling filling) {
+        this.text = filling.text();
         this.json = Lines.isJson(text);
-        this.words = words;
-        this.edits = edits;
-        this.diagnostics = diagnostics;
+        this.words = filling.words();
+        this.edits = filling.edits();
+        this.diagnostics = filling.diagnostics();
     }
 
     static Diagnostic misplaced(Place place) {
@@ -78,7 +77,9 @@ final class HoleFiller {
         return null;
     }
 
-    private Words.@Nullable Insert insert(Word word, Place place) {
+    /// The filled partial that a word stands for; `null` where it stands for another value, or
+    /// after a complaint.
+    Words.@Nullable Insert insert(Word word, Place place) {
         return word.value() instanceof Value.Partial partial ? words.partial(partial, place) : null;
     }
 
@@ -102,11 +103,7 @@ final class HoleFiller {
         }
         Word used = new Word(word.name(), value, word.origins());
         int end = node.end();
-        boolean lastInLine =
-                Lines.isEmpty(text, end, Lines.end(text, end))
-                        && Lines.end(text, end) < text.length();
-        ValueWriter writer =
-                new ValueWriter(used, place, Lines.breakAt(text, end), lastInLine, json);
+        ValueWriter writer = writer(used, place, end);
         if (context.flow()) {
             writer.flow(value);
             edits.replace(node.start(), end, writer.pieces());
@@ -219,13 +216,7 @@ final class HoleFiller {
         boolean commented =
                 !context.flow() && !Lines.isEmpty(text, unit.end(), Lines.end(text, unit.end()));
         Word used = insert == null ? word : new Word(word.name(), value, word.origins());
-        ValueWriter writer =
-                new ValueWriter(
-                        used,
-                        place,
-                        Lines.breakAt(text, unit.end()),
-                        !commented && endsWithLine(unit.end()),
-                        json);
+        ValueWriter writer = writer(used, place, unit.end());
         if (context.flow()) {
             writer.flowItems(list.items());
         } else if (insert != null && !commented && PartialText.canStand(insert)) {
@@ -238,77 +229,10 @@ final class HoleFiller {
         return list.items();
     }
 
-    private boolean endsWithLine(int end) {
-        return Lines.end(text, end) < text.length();
-    }
-
-    /// What `<<: ${word}` brings; of several maps the first with a key wins.
-    List<Value.Field> merged(Word word, Place place) {
-        Words.Insert insert = insert(word, place);
-        List<Value.Field> fields = new ArrayList<>();
-        if (word.value() instanceof Value.Partial && insert == null) {
-            var unused = failed(place);
-        }
-        if (word.value() instanceof Value.Nothing
-                || (word.value() instanceof Value.Partial && insert == null)) {
-            return fields;
-        }
-        Value value = insert == null ? word.value() : insert.value();
-        List<Value> maps = value instanceof Value.Items list ? list.items() : List.of(value);
-        for (Value map : maps) {
-            if (!(map instanceof Value.Fields found)) {
-                diagnostics.add(
-                        Diagnostic.error(
-                                        StencilCode.MERGE_VALUE,
-                                        place,
-                                        "`<<` takes a map, and `"
-                                                + word.name()
-                                                + "` is a "
-                                                + value.typeName())
-                                .withHint(
-                                        "a map as a value is written `"
-                                                + word.name()
-                                                + ": { value: { … } }`"));
-                return List.of();
-            }
-            fields.addAll(found.fields());
-        }
-        List<Value.Field> first = new ArrayList<>(fields.size());
-        for (Value.Field field : fields) {
-            boolean known = false;
-            for (Value.Field earlier : first) {
-                known |= earlier.key().equals(field.key());
-            }
-            if (!known) {
-                first.add(field);
-            }
-        }
-        return first;
-    }
-
-    /// Writes merged entries in the place of `<<: ${word}`, so that no reader has to know merge
-    /// keys.
-    void inline(
-            List<Value.Field> fields,
-            int start,
-            int end,
-            Word word,
-            Place place,
-            boolean flow,
-            int column) {
-        boolean commented = !Lines.isEmpty(text, end, Lines.end(text, end));
-        ValueWriter writer =
-                new ValueWriter(
-                        word,
-                        place,
-                        Lines.breakAt(text, end),
-                        !commented && endsWithLine(end),
-                        json);
-        if (flow) {
-            writer.flowEntries(fields);
-        } else {
-            writer.entries(fields, column);
-        }
-        edits.replace(start, end, writer.pieces());
+    /// Writes what takes the place of something that ends here.
+    ValueWriter writer(Word word, Place place, int end) {
+        int lineEnd = Lines.end(text, end);
+        boolean lastInLine = Lines.isEmpty(text, end, lineEnd) && lineEnd < text.length();
+        return new ValueWriter(word, place, Lines.breakAt(text, end), lastInLine, json);
     }
 }
