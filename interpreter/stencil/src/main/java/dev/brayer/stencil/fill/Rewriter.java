@@ -12,7 +12,6 @@ import dev.brayer.text.Origin;
 import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 /// Brings what a transformation changed into the text of a file: each change at its place, all else
@@ -64,7 +63,7 @@ public final class Rewriter {
     }
 
     /// Writes what belongs to one value that the script wrote.
-    private ValueWriter writer(int offset, boolean blockScalars, Value value) {
+    ValueWriter writer(int offset, boolean blockScalars, Value value) {
         Place written = source.place(offset, offset).written();
         Place place = value.place();
         boolean known = place != null && !place.source().isRendered();
@@ -90,20 +89,27 @@ public final class Rewriter {
                 && node instanceof MapNode map
                 && isInPlace(map, fields)) {
             changeMap(map, fields);
-        } else if (changed instanceof Changed.Items items
-                && node instanceof ListNode list
-                && !list.isFlow()
-                && !items.items().isEmpty()
-                && new ListRewriter(list, items).isPossible()) {
-            new ListRewriter(list, items).rewrite();
-        } else if (changed instanceof Changed.Items items
-                && node instanceof ListNode list
-                && isItemByItem(list, items)) {
+        } else if (changed instanceof Changed.Items items && node instanceof ListNode list) {
+            changeList(list, items);
+        } else {
+            replace(node, changed);
+        }
+    }
+
+    private void changeList(ListNode list, Changed.Items items) {
+        if (!list.isFlow() && !items.items().isEmpty()) {
+            ListRewriter entries = new ListRewriter(this, text, list, items);
+            if (entries.isPossible()) {
+                entries.rewrite();
+                return;
+            }
+        }
+        if (isItemByItem(list, items)) {
             for (int index = 0; index < list.size(); index++) {
                 change(list.get(index), items.items().get(index));
             }
         } else {
-            replace(node, changed);
+            replace(list, items);
         }
     }
 
@@ -147,8 +153,6 @@ public final class Rewriter {
             edits.replace(start, Math.max(start, node.end()), writer.pieces());
         }
     }
-
-    // Maps
 
     private static boolean isInPlace(MapNode map, Changed.Fields changed) {
         boolean stays = false;
@@ -239,134 +243,5 @@ public final class Rewriter {
         return entry.value() instanceof ScalarNode scalar
                 && !scalar.style().isBlock()
                 && entry.span().end() <= Lines.end(text, entry.key().start());
-    }
-
-    // Lists
-
-    /// A block list, entry by entry.
-    private final class ListRewriter {
-        private final ListNode list;
-        private final List<Changed> items;
-        private final int column;
-
-        /// For each entry of the new list the index of the old one that it stands for, or -1.
-        private final int[] before;
-
-        ListRewriter(ListNode list, Changed.Items items) {
-            this.list = list;
-            this.items = items.items();
-            column = Lines.column(text, list.start());
-            before = matched();
-        }
-
-        private int[] matched() {
-            IdentityHashMap<Node, Integer> indexes = new IdentityHashMap<>();
-            for (int index = list.size() - 1; index >= 0; index--) {
-                indexes.put(list.get(index), index);
-            }
-            int[] matches = new int[items.size()];
-            int last = -1;
-            for (int index = 0; index < matches.length; index++) {
-                Changed item = items.get(index);
-                int match = -1;
-                Node original = item.original();
-                if (original != null) {
-                    Integer known = indexes.get(original);
-                    match = known == null || known <= last ? -1 : known;
-                } else if (item instanceof Changed.Scalar scalar) {
-                    match = equal(scalar.value(), last + 1);
-                }
-                matches[index] = match;
-                last = Math.max(last, match);
-            }
-            return matches;
-        }
-
-        private int equal(Value value, int from) {
-            for (int index = from; index < list.size(); index++) {
-                if (list.get(index) instanceof ScalarNode scalar && isSame(value, scalar)) {
-                    return index;
-                }
-            }
-            return -1;
-        }
-
-        /// Whether each entry begins with a dash on a line of its own, and one of them stays.
-        boolean isPossible() {
-            boolean stays = false;
-            for (int match : before) {
-                stays |= match >= 0;
-            }
-            for (int index = 0; index < list.size(); index++) {
-                if (dash(index) < 0 || list.alias(index) != null) {
-                    return false;
-                }
-            }
-            return stays && list.anchor() == null;
-        }
-
-        /// Where the dash of an entry stands, -1 when it is not the first thing in its line.
-        private int dash(int index) {
-            int at = list.get(index).spanWithProperties().start() - 1;
-            while (at >= 0 && text.charAt(at) == ' ') {
-                at--;
-            }
-            boolean found =
-                    at >= 0
-                            && text.charAt(at) == '-'
-                            && Lines.column(text, at) == column
-                            && Lines.startsLine(text, at);
-            return found ? at : -1;
-        }
-
-        void rewrite() {
-            boolean[] stays = new boolean[list.size()];
-            for (int match : before) {
-                if (match >= 0) {
-                    stays[match] = true;
-                }
-            }
-            int last = -1;
-            List<Value> waiting = new ArrayList<>();
-            for (int index = 0; index < before.length; index++) {
-                if (before[index] < 0) {
-                    waiting.add(items.get(index).value());
-                    continue;
-                }
-                insertBefore(dash(before[index]), waiting);
-                waiting.clear();
-                last = before[index];
-                change(list.get(last), items.get(index));
-            }
-            if (!waiting.isEmpty()) {
-                insertBehind(last, waiting);
-            }
-            for (int index = 0; index < stays.length; index++) {
-                if (!stays[index]) {
-                    edits.remove(
-                            Lines.start(text, dash(index)),
-                            Lines.next(text, list.get(index).end()));
-                }
-            }
-        }
-
-        private void insertBefore(int dash, List<Value> added) {
-            for (Value value : added) {
-                ValueWriter writer = writer(dash, true, value);
-                writer.items(List.of(value), column);
-                writer.lineAt(column);
-                edits.insert(dash, writer.pieces());
-            }
-        }
-
-        /// Behind the lines of an entry, and of what is removed behind that.
-        private void insertBehind(int index, List<Value> added) {
-            int at = Lines.end(text, list.get(index).end());
-            for (Value value : added) {
-                ValueWriter writer = writer(at, true, value).lineAt(column);
-                writer.items(List.of(value), column);
-                edits.insert(at, writer.pieces());
-            }
-        }
     }
 }

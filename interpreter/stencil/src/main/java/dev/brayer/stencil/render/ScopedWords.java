@@ -180,7 +180,7 @@ final class ScopedWords implements Words {
                             .withHint("a stencil without the `_` is rendered on its own"));
             return null;
         }
-        ProjectFolder.Read read = folder.read(Renderer.FOLDER + file);
+        ProjectFolder.Read read = folder.read(StencilFiles.FOLDER + file);
         if (read instanceof ProjectFolder.Read.Text text) {
             return insert(text, place);
         }
