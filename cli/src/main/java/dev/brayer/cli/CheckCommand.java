@@ -92,14 +92,15 @@ final class CheckCommand implements Command {
             (project.isStencil(path) ? stencils : manifests).add(path);
         }
         List<Report.Judgement> judgements = new ArrayList<>();
+        // The project first: standard input, which may be among the manifests, is read only once.
+        if (manifests.isEmpty() || !stencils.isEmpty()) {
+            checkProject(project, stencils, arguments, surroundings, diagnostics, judgements);
+        }
         if (!manifests.isEmpty()) {
             Verdict verdict = judge(manifests, arguments, surroundings, diagnostics);
             if (verdict != null) {
-                judgements.add(new Report.Judgement(null, verdict));
+                judgements.addFirst(new Report.Judgement(null, verdict));
             }
-        }
-        if (manifests.isEmpty() || !stencils.isEmpty()) {
-            checkProject(project, stencils, arguments, surroundings, diagnostics, judgements);
         }
         boolean warningsFail = "warn".equals(arguments.value(Options.FAIL_LEVEL));
         return reporter.report(Report.of(judgements, diagnostics.toList(), warningsFail));

@@ -22,9 +22,16 @@ final class Program {
         Program program = new Program(words, surroundings);
         try {
             return program.run().exitCode();
+        } catch (NoClassDefFoundError missingLibrary) {
+            Integer exitCode = Restart.withLibraries(words, surroundings);
+            return exitCode == null ? program.reportBug(missingLibrary) : exitCode;
         } catch (RuntimeException | Error bug) {
-            return program.refuse(List.of(BugReport.write(bug, words, surroundings))).exitCode();
+            return program.reportBug(bug);
         }
+    }
+
+    private int reportBug(Throwable bug) {
+        return refuse(List.of(BugReport.write(bug, words, surroundings))).exitCode();
     }
 
     private Outcome run() {

@@ -25,6 +25,7 @@ final class Surroundings {
     private final boolean outIsTerminal;
     private final boolean errIsTerminal;
     private final int columns;
+    private boolean touched;
 
     Surroundings(
             InputStream in,
@@ -73,7 +74,14 @@ final class Surroundings {
     }
 
     InputStream in() {
+        touched = true;
         return in;
+    }
+
+    /// Whether anything was read from standard input or written, so that the command cannot be begun
+    /// again unseen.
+    boolean isTouched() {
+        return touched;
     }
 
     Path workingFolder() {
@@ -138,7 +146,8 @@ final class Surroundings {
 
     /// A reader that went away (`brayer check | head`) has seen what it wanted: no error, and
     /// nobody to tell.
-    private static void write(OutputStream stream, String text) {
+    private void write(OutputStream stream, String text) {
+        touched = true;
         try {
             stream.write(text.getBytes(StandardCharsets.UTF_8));
             stream.flush();

@@ -2,7 +2,6 @@ package dev.brayer.pipeline;
 
 import dev.brayer.document.Document;
 import dev.brayer.pipeline.model.Attempt;
-import dev.brayer.pipeline.model.PipelineCode;
 import dev.brayer.pipeline.snapshot.SnapshotContent;
 import dev.brayer.pipeline.snapshot.SnapshotStore;
 import dev.brayer.stencil.Formation;
@@ -29,25 +28,6 @@ final class PreviousSnapshot implements Previous {
         if (isNothingKept()) {
             return null;
         }
-        try {
-            return ofSnapshot(formation, diagnostics);
-        } catch (NoClassDefFoundError withoutGit) {
-            // Short commands start without the git library; see `bin/brayer`.
-            diagnostics.add(
-                    Diagnostic.warning(
-                                    PipelineCode.BASE,
-                                    null,
-                                    "the snapshots of formation `"
-                                            + formation.name()
-                                            + "` are not read here, so its previous version is not known")
-                            .withHint(
-                                    "`--base COMMIT` takes it from a commit; `brayer plan` reads"
-                                            + " snapshots"));
-            return null;
-        }
-    }
-
-    private @Nullable List<Document> ofSnapshot(Formation formation, Diagnostics diagnostics) {
         try (SnapshotStore store = RunSession.snapshots(project)) {
             return switch (store.lastSucceeded(formation.name().text())) {
                 case Attempt.Success<Optional<SnapshotContent>> success ->
