@@ -10,11 +10,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the files that a command line names: a file as it is, a folder as all files below it with
-/// a wanted ending, `-` as standard input. Each is named as it was asked for.
+/// a wanted ending, `-` as standard input. Each is named as it was asked for, and met once: two
+/// copies of an object would be neighbours of each other.
 final class ManifestFiles {
     /// What a folder is searched for.
     static final List<String> MANIFESTS = List.of(".yml", ".yaml", ".json");
@@ -30,6 +33,12 @@ final class ManifestFiles {
     private final List<String> endings;
     private final Diagnostics diagnostics;
     private final Visitor visitor;
+    private final Set<Path> files = new HashSet<>();
+
+    /// By their real paths: a link may lead back to a folder around it.
+    private final Set<Path> folders = new HashSet<>();
+
+    private boolean standardInputVisited;
     private int visited;
 
     /// Is led to every file, in order.
@@ -101,13 +110,16 @@ final class ManifestFiles {
 
     private void visit(String path) {
         if (path.equals("-")) {
-            visitor.standardInput();
+            if (!standardInputVisited) {
+                standardInputVisited = true;
+                visitor.standardInput();
+            }
             return;
         }
-        Path file = surroundings.workingFolder().resolve(path);
-        String name = tidy(path);
+        Path file = surroundings.workingFolder().resolve(path).normalize();
+        String name = name(path, file);
         if (!Files.isDirectory(file)) {
-            visitor.file(file, name);
+            visitFile(file, name);
             return;
         }
         int before = visited + diagnostics.errorCount();
@@ -128,6 +140,15 @@ final class ManifestFiles {
     /// hold copies.
     private void visitFolder(Path folder, String prefix) {
         List<String> names = new ArrayList<>();
+        try {
+            if (!folders.add(folder.toRealPath())) {
+                visited++;
+                return;
+            }
+        } catch (IOException problem) {
+            diagnostics.add(unreadable(prefix, problem));
+            return;
+        }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 names.add(String.valueOf(entry.getFileName()));
@@ -146,8 +167,14 @@ final class ManifestFiles {
                 visitFolder(entry, prefix + name + "/");
             } else if (isWanted(name)) {
                 visited++;
-                visitor.file(entry, prefix + name);
+                visitFile(entry, prefix + name);
             }
+        }
+    }
+
+    private void visitFile(Path file, String name) {
+        if (files.add(file)) {
+            visitor.file(file, name);
         }
     }
 
@@ -160,10 +187,14 @@ final class ManifestFiles {
         return false;
     }
 
-    /// Without `./` before and `/` behind, as people would write it in a report.
-    private static String tidy(String path) {
-        String normal = Path.of(path).normalize().toString().replace('\\', '/');
-        return normal.isEmpty() ? "." : normal;
+    /// Without `./` before and `/` behind, and relative where it leads back into the working
+    /// folder, as people would write it in a report.
+    private String name(String path, Path file) {
+        Path folder = surroundings.workingFolder();
+        boolean leadsBack = path.startsWith("..") && file.startsWith(folder);
+        Path normal = leadsBack ? folder.relativize(file) : Path.of(path).normalize();
+        String name = normal.toString().replace('\\', '/');
+        return name.isEmpty() ? "." : name;
     }
 
     static Diagnostic unreadable(String name, IOException problem) {

@@ -78,8 +78,8 @@ final class Surroundings {
         return in;
     }
 
-    /// Whether anything was read from standard input or written, so that the command cannot be begun
-    /// again unseen.
+    /// Whether anything was read from standard input or written, so that the command cannot be
+    /// begun again unseen.
     boolean isTouched() {
         return touched;
     }

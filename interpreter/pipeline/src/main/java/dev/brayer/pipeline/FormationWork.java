@@ -25,6 +25,7 @@ import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -182,11 +183,16 @@ final class FormationWork {
                         : formation.policies().getFirst().place();
         List<Source> rules = new ArrayList<>();
         List<Source> scripts = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Source source : found.hasErrors() ? List.<Source>of() : files.read(place)) {
+            names.add(source.name());
             (PolicyFiles.isScript(source) ? scripts : rules).add(source);
         }
         for (Source source : request.policies()) {
-            (PolicyFiles.isScript(source) ? scripts : rules).add(source);
+            // The command line may name again what the project names.
+            if (names.add(source.name())) {
+                (PolicyFiles.isScript(source) ? scripts : rules).add(source);
+            }
         }
         say(found.toList());
         return found.hasErrors() || (rules.isEmpty() && scripts.isEmpty())
