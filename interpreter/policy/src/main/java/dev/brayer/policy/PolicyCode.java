@@ -40,6 +40,13 @@ public enum PolicyCode implements DiagnosticCode {
             No schema describes the kind, or not in this version, so its fields are checked only when the rule runs: a \
             misspelt one is missing in every object. A CustomResourceDefinition describes a custom kind.\
             """),
+    UNNAMED_WORKLOAD(
+            "policy-unnamed-workload",
+            """
+            An object of a custom kind has containers, and a rule of the run is about workloads, but nothing says that \
+            `workload` means this kind: the rule does not see the containers. `workloads:` in pipeline.yml, or \
+            `--workload`, names the kind and where its pods are described.\
+            """),
     UNKNOWN_FIELD(
             "policy-unknown-field",
             """

@@ -104,6 +104,7 @@ final class Transcript {
     }
 
     private void verdict(Verdict verdict) {
+        say(verdict.diagnostics());
         for (Finding finding : verdict.findings()) {
             String side = finding.side() == Finding.Side.BEFORE ? " (before)" : "";
             String role = finding.role() == null ? "" : "(" + finding.role() + ")";

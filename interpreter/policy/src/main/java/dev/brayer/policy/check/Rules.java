@@ -5,6 +5,7 @@ import dev.brayer.grammar.policy.tree.Expression;
 import dev.brayer.grammar.policy.tree.Item;
 import dev.brayer.grammar.policy.tree.Message;
 import dev.brayer.grammar.policy.tree.Selector;
+import dev.brayer.grammar.policy.tree.Target;
 import dev.brayer.policy.Finding;
 import dev.brayer.policy.ir.Condition;
 import dev.brayer.policy.ir.Rule;
@@ -20,6 +21,15 @@ final class Rules {
         this.workshop = workshop;
     }
 
+    private static boolean isOfWorkloads(Selector selector) {
+        for (Target target : selector.targets()) {
+            if (target instanceof Target.Workload) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Rule check(Item.Rule item) {
         Reporter reporter = file.reporter();
         Selector selector = item.selector();
@@ -32,7 +42,7 @@ final class Rules {
         if (selector != null && kinds != null) {
             Expression filter = selector.condition();
             Condition where = filter == null ? null : expressions.conditions().condition(filter);
-            selection = new Selection(selector.removed(), kinds.kinds(), where);
+            selection = new Selection(selector.removed(), kinds.kinds(), isOfWorkloads(selector), where);
         }
         // What the selector or the message goes through says nothing of what the rule judged.
         facts.fetches = false;

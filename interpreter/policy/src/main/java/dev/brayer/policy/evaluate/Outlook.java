@@ -8,6 +8,7 @@ import dev.brayer.policy.ir.Operand;
 import dev.brayer.policy.ir.Program;
 import dev.brayer.policy.ir.Rule;
 import dev.brayer.policy.ir.Selection;
+import dev.brayer.policy.value.Value;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -69,6 +70,19 @@ final class Outlook {
     /// Whether a function takes the name of a kind: it gives the objects of that kind.
     static boolean asksForObjects(Object part) {
         return part instanceof Operand.Call call && givesObjects(call.builtin());
+    }
+
+    /// Whether a rule or a variable of the program asks for every workload of the run.
+    static boolean asksForWorkloads(Program program) {
+        return new Outlook(
+                        part ->
+                                part instanceof Operand.Call call
+                                        && givesObjects(call.builtin())
+                                        && call.arguments().getFirst()
+                                                instanceof
+                                                Operand.Constant(_, Value.Text(String kind, _))
+                                        && kind.equals("workload"))
+                .finds(program);
     }
 
     private static boolean givesObjects(Builtin builtin) {

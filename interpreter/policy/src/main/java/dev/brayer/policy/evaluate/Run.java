@@ -14,6 +14,7 @@ import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,8 @@ public final class Run {
     private final int threads;
     private final boolean holds;
     private final boolean selects;
+    private final boolean seeksPods;
+    private final Set<String> hidden = new HashSet<>();
     private final Tally total;
     private final Neighbours none;
     private final List<Document> held = new ArrayList<>();
@@ -55,6 +58,7 @@ public final class Run {
             int judged,
             List<Document> held,
             List<Diagnostic> diagnostics,
+            List<HiddenPods.Found> hidden,
             @Nullable Tally tally) {}
 
     /// How far the file is read whose batches come.
@@ -77,6 +81,7 @@ public final class Run {
         this.threads = options.observer() == null ? options.threads() : 1;
         boolean asksForGone = index.anyOfRemoved() && options.before() != null;
         this.selects = Strangers.matterTo(program);
+        this.seeksPods = HiddenPods.matterTo(program);
         this.holds = asksForGone || Outlook.seesOthers(program);
         this.total = new Tally(program.rules().size());
         this.none = new Neighbours(program, List.of(), options.before());
@@ -90,6 +95,7 @@ public final class Run {
         }
         files = sources.size();
         documents = all.size();
+        warn(hidden(all));
         judgeTogether(all);
         return verdict();
     }
@@ -162,7 +168,21 @@ public final class Run {
                 read.documents().size(),
                 holds ? read.documents() : List.of(),
                 selects ? Strangers.reported(read) : read.diagnostics(),
+                hidden(read.documents()),
                 tally);
+    }
+
+    private List<HiddenPods.Found> hidden(List<Document> all) {
+        return seeksPods ? HiddenPods.among(all, program) : List.of();
+    }
+
+    /// One warning for each kind of the run.
+    private void warn(List<HiddenPods.Found> found) {
+        for (HiddenPods.Found one : found) {
+            if (hidden.add(one.kind())) {
+                diagnostics.add(one.warning());
+            }
+        }
     }
 
     private Tally tally(
@@ -207,6 +227,7 @@ public final class Run {
 
     private void add(Part part) {
         diagnostics.addAll(part.diagnostics());
+        warn(part.hidden());
         for (Diagnostic diagnostic : part.diagnostics()) {
             file.errors += diagnostic.isError() ? 1 : 0;
         }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param removed whether it judges objects that were there before and are not now
 /// @param kinds an empty list is `any`
+/// @param ofWorkloads whether `workload` is among what it names
 /// @param filter the `where`
-public record Selection(boolean removed, List<Kind> kinds, @Nullable Condition filter) {
+public record Selection(boolean removed, List<Kind> kinds, boolean ofWorkloads, @Nullable Condition filter) {
     public Selection {
         kinds = List.copyOf(kinds);
     }
