@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// cover it without gaps.
 public final class Provenance {
     private final List<Segment> segments;
+    private final boolean unfilled;
 
     /// A range of the rendered text.
     ///
@@ -24,6 +25,23 @@ public final class Provenance {
 
     private Provenance(List<Segment> segments) {
         this.segments = segments;
+        this.unfilled = hasUnfilled(segments);
+    }
+
+    private static boolean hasUnfilled(List<Segment> segments) {
+        for (Segment segment : segments) {
+            for (Origin origin : segment.origins()) {
+                if (!origin.filled()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether a word of the text has no value yet.
+    boolean isUnfilled() {
+        return unfilled;
     }
 
     /// @throws IllegalArgumentException if the segments do not start at 0 and rise

@@ -66,6 +66,11 @@ public final class Source {
         return provenance != null;
     }
 
+    /// Whether a word in this text has no value yet.
+    public boolean hasUnfilled() {
+        return provenance != null && provenance.isUnfilled();
+    }
+
     public String text(Span span) {
         return text.substring(span.start(), span.end());
     }

@@ -1,6 +1,7 @@
 package dev.brayer.document;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Contents of nodes, whatever their place and spelling.
 public final class Values {
@@ -60,6 +61,31 @@ public final class Values {
             }
         }
         return true;
+    }
+
+    /// A word without a value yet in a key or a scalar at or below a node; null where all is known.
+    public static @Nullable String unfilledWord(Node node) {
+        if (!node.source().hasUnfilled()) {
+            return null;
+        }
+        return switch (node) {
+            case ScalarNode scalar -> scalar.place().unfilledWord();
+            case ListNode list -> {
+                String word = null;
+                for (int at = 0; at < list.size() && word == null; at++) {
+                    word = unfilledWord(list.get(at));
+                }
+                yield word;
+            }
+            case MapNode map -> {
+                String word = null;
+                for (Entry entry : map.entries()) {
+                    word = word == null ? entry.key().place().unfilledWord() : word;
+                    word = word == null ? unfilledWord(entry.value()) : word;
+                }
+                yield word;
+            }
+        };
     }
 
     /// The value as JSON in one line, numbers in plain decimal notation.

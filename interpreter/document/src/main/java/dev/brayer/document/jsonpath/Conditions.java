@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
     private final Evaluator evaluator;
 
+    /// The first word without a value that a filter looked at.
+    private @Nullable String unfilled;
+
     Conditions(Evaluator evaluator) {
         this.evaluator = evaluator;
+    }
+
+    @Nullable String unfilled() {
+        return unfilled;
     }
 
     boolean holds(Query.Condition condition, Node current) {
@@ -48,6 +55,14 @@ final class Conditions {
 
     /// The value, `null` for nothing.
     private @Nullable Node value(Query.Value value, Node current) {
+        Node node = found(value, current);
+        if (node != null && unfilled == null) {
+            unfilled = Values.unfilledWord(node);
+        }
+        return node;
+    }
+
+    private @Nullable Node found(Query.Value value, Node current) {
         return switch (value) {
             case Query.Literal literal -> literal.scalar();
             case Query.Single single -> evaluator.first(single.query(), current);

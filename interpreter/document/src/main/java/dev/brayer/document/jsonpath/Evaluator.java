@@ -32,7 +32,7 @@ final class Evaluator {
     JsonPath.Selection select(Query query) {
         Collector collector = new Collector();
         walk(query, 0, root, NodePath.ROOT, collector);
-        return new JsonPath.Selection(collector.matches, limitReached);
+        return new JsonPath.Selection(collector.matches, limitReached, conditions.unfilled());
     }
 
     private static final class Collector implements Sink {

@@ -49,7 +49,9 @@ public final class JsonPath {
     ///
     /// @param limitReached whether the search was given up; the matches are then only the first
     ///   ones
-    public record Selection(List<Match> matches, boolean limitReached) {
+    /// @param unfilled a word without a value yet that a filter looked at: what it selects is not
+    ///   known then; null where there is none
+    public record Selection(List<Match> matches, boolean limitReached, @Nullable String unfilled) {
         public Selection {
             matches = List.copyOf(matches);
         }

@@ -158,7 +158,8 @@ final class Functions {
                                     new Parameter("object", Type.MapOf.ANY)),
                             Basic.BOOL,
                             "Whether the selector of a Service, PodDisruptionBudget, NetworkPolicy or workload selects the pods of"
-                                    + " the other object in the same namespace.",
+                                    + " the other object in the same namespace. A selector that the API server would refuse is of a"
+                                    + " wrong type.",
                             "not selects(null, null) exists",
                             (world, values) -> Labels.selects(world, values[0], values[1])),
                     new Builtin(
@@ -168,7 +169,8 @@ final class Functions {
                                     new Parameter("selector", Type.MapOf.ANY),
                                     new Parameter("labels", Type.MapOf.ANY)),
                             Basic.BOOL,
-                            "Whether a selector, plain or with `matchLabels` and `matchExpressions`, selects the labels.",
+                            "Whether a selector, plain or with `matchLabels` and `matchExpressions`, selects the labels; one that"
+                                    + " the API server would refuse is of a wrong type.",
                             "not matchesLabels(null, null) exists",
                             (world, values) -> Labels.matches(values[0], values[1])));
 

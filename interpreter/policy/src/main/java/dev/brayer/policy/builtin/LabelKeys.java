@@ -1,5 +1,6 @@
 package dev.brayer.policy.builtin;
 
+import dev.brayer.policy.builtin.LabelSelector.Requirement;
 import dev.brayer.policy.value.Nodes;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Value;
@@ -21,23 +22,24 @@ public final class LabelKeys {
     /// null for one whose labels are not as they should be.
     public static @Nullable List<String> ofSelected(Value object, Workloads workloads) {
         String namespace = namespace(object);
-        Value labels = Nodes.field(workloads.metadata(object), "labels");
-        if (namespace == null
-                || !(labels instanceof Value.Tree || labels instanceof Value.Missing)) {
+        if (namespace == null) {
             return null;
         }
+        Value labels = Labels.podLabels(workloads, object);
         List<String> keys = new ArrayList<>();
         keys.add(namespace);
-        if (labels instanceof Value.Tree(Site site)) {
-            for (Value key : Nodes.keys(site)) {
-                String name = TextAttributes.text(key);
-                Value label = Nodes.field(labels, name);
-                if (label instanceof Value.Text(String text, _)) {
-                    keys.add(key(namespace, name, text));
-                } else if (!(label instanceof Value.Missing)) {
-                    return null;
-                }
+        if (labels instanceof Value.Missing(Site nearest, _) && nearest != null) {
+            return keys;
+        }
+        if (!(labels instanceof Value.Tree(Site site))) {
+            return null;
+        }
+        for (Value key : Nodes.keys(site)) {
+            if (!(key instanceof Value.Text(String name, _))
+                    || !(Nodes.field(labels, name) instanceof Value.Text(String text, _))) {
+                return null;
             }
+            keys.add(key(namespace, name, text));
         }
         return keys;
     }
@@ -46,48 +48,31 @@ public final class LabelKeys {
     /// nothing; null for one whose selector is not as it should be.
     public static @Nullable List<String> ofSelecting(Value object, Workloads workloads) {
         String namespace = namespace(object);
-        Value selector = Labels.selector(workloads, object);
         if (namespace == null) {
             return null;
         }
-        if (selector instanceof Value.Missing) {
-            return List.of();
-        }
-        if (!(selector instanceof Value.Tree(Site site))) {
-            return null;
-        }
-        Site byLabels = site.field("matchLabels");
-        Site byExpressions = site.field("matchExpressions");
-        if (byExpressions != null && !(Nodes.value(byExpressions) instanceof Value.Items)) {
-            return null;
-        }
-        String key = byLabels == null && byExpressions == null ? first(namespace, site) : null;
-        if (byLabels != null) {
-            key = first(namespace, byLabels);
-        }
-        return List.of(key == null ? namespace : key);
-    }
-
-    /// The first label that a selector wants, if it wants one.
-    private static @Nullable String first(String namespace, Site labels) {
-        for (Value key : Nodes.keys(labels)) {
-            String name = TextAttributes.text(key);
-            if (Nodes.field(new Value.Tree(labels), name) instanceof Value.Text(String text, _)) {
-                return key(namespace, name, text);
+        return switch (Labels.selector(workloads, object)) {
+            case LabelSelector.Unreadable _ -> null;
+            case LabelSelector.Nothing _ -> List.of();
+            case LabelSelector.Requirements(List<Requirement> all) -> {
+                for (Requirement requirement : all) {
+                    if (requirement.operator() == LabelSelector.Operator.IN
+                            && requirement.values().size() == 1
+                            && requirement.values().getFirst()
+                                    instanceof Value.Text(String text, _)) {
+                        yield List.of(key(namespace, requirement.key(), text));
+                    }
+                }
+                yield List.of(namespace);
             }
-        }
-        return null;
+        };
     }
 
     private static @Nullable String namespace(Value object) {
-        if (!(object instanceof Value.Tree)) {
-            return null;
-        }
-        return switch (Nodes.field(Nodes.field(object, "metadata"), "namespace")) {
-            case Value.Text(String text, _) -> text;
-            case Value.Missing _ -> "";
-            default -> null;
-        };
+        return object instanceof Value.Tree
+                        && Labels.namespace(object) instanceof Value.Text(String text, _)
+                ? text
+                : null;
     }
 
     private static String key(String namespace, String name, String value) {

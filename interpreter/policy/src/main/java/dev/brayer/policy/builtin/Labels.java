@@ -1,192 +1,161 @@
 package dev.brayer.policy.builtin;
 
+import dev.brayer.policy.builtin.LabelSelector.Form;
+import dev.brayer.policy.builtin.LabelSelector.Requirement;
 import dev.brayer.policy.value.Nodes;
-import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Trace;
-import dev.brayer.policy.value.Truth;
 import dev.brayer.policy.value.Value;
 import dev.brayer.policy.value.Workloads;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Label selectors, as the API server reads them: no selector selects nothing, an empty one
-/// everything, but for services and replication controllers.
+/// Which objects a label selector selects, as the API server answers it: no selector selects
+/// nothing, an empty one everything, but for services and replication controllers.
 final class Labels {
     private Labels() {}
 
     static Value selects(World world, Value selecting, Value object) {
         Trace trace = Trace.join(selecting.trace(), object.trace());
-        Value selector = selector(world.workloads(), selecting);
-        if (selector instanceof Value.Wrong) {
-            return selector;
-        }
-        Value oneNamespace = Nodes.field(Nodes.field(selecting, "metadata"), "namespace");
-        Value twoNamespace = Nodes.field(Nodes.field(object, "metadata"), "namespace");
-        for (Value value : List.of(selector, oneNamespace, twoNamespace)) {
-            if (value instanceof Value.Unfilled) {
-                return value;
-            }
-        }
-        boolean sameNamespace =
-                TextAttributes.text(oneNamespace).equals(TextAttributes.text(twoNamespace));
-        if (!sameNamespace
-                || selector instanceof Value.Missing
-                || isEmptyAndPlain(selecting, selector)) {
+        Value one = namespace(selecting);
+        Value two = namespace(object);
+        if (one instanceof Value.Text(String own, _)
+                && two instanceof Value.Text(String other, _)
+                && !own.equals(other)) {
             return new Value.Bool(false, trace);
         }
-        Value labels = Nodes.field(world.workloads().metadata(object), "labels");
-        return answer(matching(selector, labels), trace, selector, labels);
-    }
-
-    /// The API server takes an empty selector of a kind with plain selectors for none.
-    private static boolean isEmptyAndPlain(Value selecting, Value selector) {
-        String kind = TextAttributes.text(Nodes.field(selecting, "kind"));
-        return (kind.equals("Service") || kind.equals("ReplicationController"))
-                && selector instanceof Value.Tree(Site site)
-                && Nodes.keys(site).isEmpty();
+        for (Value namespace : List.of(one, two)) {
+            if (namespace instanceof Value.Open) {
+                return namespace;
+            }
+        }
+        return answer(
+                selector(world.workloads(), selecting),
+                podLabels(world.workloads(), object),
+                trace);
     }
 
     static Value matches(Value selector, Value labels) {
         return answer(
-                matching(selector, labels),
-                Trace.join(selector.trace(), labels.trace()),
-                selector,
-                labels);
+                LabelSelector.read(selector, Form.EITHER),
+                labels,
+                Trace.join(selector.trace(), labels.trace()));
     }
 
-    private static Value answer(Truth truth, Trace trace, Value selector, Value labels) {
-        if (truth != Truth.OPEN) {
-            return new Value.Bool(truth == Truth.HOLDS, trace);
-        }
-        for (Value map : List.of(selector, labels)) {
-            Value unfilled = unfilled(map);
-            if (unfilled != null) {
-                return unfilled;
-            }
-        }
-        return new Value.Wrong("a label selector and labels", selector);
-    }
-
-    /// The first word without a value in a selector or in labels.
-    private static @Nullable Value unfilled(Value value) {
-        if (value instanceof Value.Unfilled) {
-            return value;
-        }
-        List<Value> inside =
-                switch (value) {
-                    case Value.Tree(Site site) -> Nodes.values(site);
-                    case Value.Items(List<Value> elements, _) -> elements;
-                    default -> List.of();
-                };
-        for (Value element : inside) {
-            Value found = unfilled(element);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    /// Where the selector of an object stands.
-    static Value selector(Workloads workloads, Value object) {
-        String kind = TextAttributes.text(Nodes.field(object, "kind"));
-        Value specification = Nodes.field(object, "spec");
-        return switch (kind) {
-            case "Service",
-                    "PodDisruptionBudget",
-                    "ReplicationController",
-                    "Deployment",
-                    "StatefulSet",
-                    "DaemonSet",
-                    "ReplicaSet",
-                    "Job" ->
-                    Nodes.field(specification, "selector");
-            case "NetworkPolicy" -> Nodes.field(specification, "podSelector");
-            default ->
-                    isCustomWorkload(workloads, object, kind)
-                            ? Nodes.field(specification, "selector")
-                            : new Value.Wrong("an object with a selector for pods", object);
+    private static Value answer(LabelSelector selector, Value labels, Trace trace) {
+        return switch (selector) {
+            case LabelSelector.Unreadable(Value.Open problem) -> problem;
+            case LabelSelector.Nothing _ -> new Value.Bool(false, trace);
+            case LabelSelector.Requirements(List<Requirement> all) -> met(all, labels, trace);
         };
     }
 
-    /// One that a setting names selects its pods as Kubernetes' own do.
-    private static boolean isCustomWorkload(Workloads workloads, Value object, String kind) {
+    /// The namespace as a text, an empty one where none is named.
+    static Value namespace(Value object) {
+        Value namespace = Nodes.field(Nodes.field(object, "metadata"), "namespace");
+        return switch (namespace) {
+            case Value.Text _ -> namespace;
+            case Value.Missing _ -> new Value.Text("", namespace.trace());
+            case Value.Open _ -> namespace;
+            default -> new Value.Wrong("a string", namespace);
+        };
+    }
+
+    /// The selector of an object, where its kind has one.
+    static LabelSelector selector(Workloads workloads, Value object) {
+        String kind = TextAttributes.text(Nodes.field(object, "kind"));
+        String group = group(object);
+        Value specification = Nodes.field(object, "spec");
+        @Nullable String own =
+                switch (kind) {
+                    case "Service", "ReplicationController" -> "";
+                    case "PodDisruptionBudget" -> "policy";
+                    case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet" -> "apps";
+                    case "Job" -> "batch";
+                    case "NetworkPolicy" -> "networking.k8s.io";
+                    default -> null;
+                };
+        if (own != null && (own.equals(group) || group.equals("extensions"))) {
+            boolean network = kind.equals("NetworkPolicy");
+            Value selector = Nodes.field(specification, network ? "podSelector" : "selector");
+            LabelSelector read =
+                    LabelSelector.read(selector, own.isEmpty() ? Form.PLAIN : Form.STRUCTURED);
+            boolean empty = read instanceof LabelSelector.Requirements(var all) && all.isEmpty();
+            return empty && own.isEmpty() ? new LabelSelector.Nothing() : read;
+        }
+        // One that a setting names selects its pods as Kubernetes' own do.
+        boolean custom =
+                Workloads.BUILT_IN.find(group, kind) == null && workloads.find(group, kind) != null;
+        return custom
+                ? LabelSelector.read(Nodes.field(specification, "selector"), Form.STRUCTURED)
+                : new LabelSelector.Unreadable(
+                        new Value.Wrong("an object with a selector for pods", object));
+    }
+
+    private static String group(Value object) {
         String apiVersion = TextAttributes.text(Nodes.field(object, "apiVersion"));
         int slash = apiVersion.indexOf('/');
-        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        return Workloads.BUILT_IN.find(group, kind) == null && workloads.find(group, kind) != null;
+        return slash < 0 ? "" : apiVersion.substring(0, slash);
     }
 
-    private static Truth matching(Value selector, Value labels) {
-        boolean areLabels =
+    /// The labels of the pods of an object; open where it has none that could be known.
+    static Value podLabels(Workloads workloads, Value object) {
+        Value metadata = workloads.metadata(object);
+        String kind = TextAttributes.text(Nodes.field(object, "kind"));
+        boolean unknown = workloads.find(group(object), kind) == null;
+        return unknown && metadata instanceof Value.Missing
+                ? new Value.Wrong("an object with pods", object)
+                : Nodes.field(metadata, "labels");
+    }
+
+    private static Value met(List<Requirement> requirements, Value labels, Trace trace) {
+        boolean known =
                 labels instanceof Value.Tree
-                        || labels instanceof Value.Missing
-                        || labels instanceof Value.NoEntries;
-        if (selector instanceof Value.NoEntries && areLabels) {
-            return Truth.FAILS;
+                        || labels instanceof Value.NoEntries
+                        || (labels instanceof Value.Missing(var nearest, _) && nearest != null);
+        if (!known) {
+            return labels instanceof Value.Open
+                    ? labels
+                    : new Value.Wrong("a map of labels", labels);
         }
-        if (!(selector instanceof Value.Tree(Site site)) || !areLabels) {
-            return Truth.OPEN;
-        }
-        Site byLabels = site.field("matchLabels");
-        Site byExpressions = site.field("matchExpressions");
-        if (byLabels == null && byExpressions == null) {
-            return equal(site, labels);
-        }
-        Truth truth = byLabels == null ? Truth.HOLDS : equal(byLabels, labels);
-        if (byExpressions != null) {
-            if (!(Nodes.value(byExpressions) instanceof Value.Items(List<Value> expressions, _))) {
-                return Truth.OPEN;
-            }
-            for (Value expression : expressions) {
-                truth = truth.and(expression(expression, labels));
-            }
-        }
-        return truth;
-    }
-
-    /// Every entry of the selector is a label.
-    private static Truth equal(Site selector, Value labels) {
-        Truth truth = Truth.HOLDS;
-        for (Value key : Nodes.keys(selector)) {
-            String name = TextAttributes.text(key);
-            Value wanted = Nodes.field(new Value.Tree(selector), name);
-            Value label = Nodes.field(labels, name);
-            if (wanted instanceof Value.Text(String one, _)
-                    && label instanceof Value.Text(String two, _)) {
-                truth = truth.and(Truth.of(one.equals(two)));
+        Value open = null;
+        for (Requirement requirement : requirements) {
+            Value answer = met(requirement, labels, trace);
+            if (answer instanceof Value.Bool(boolean holds, _)) {
+                if (!holds) {
+                    return answer;
+                }
             } else {
-                truth =
-                        truth.and(
-                                label instanceof Value.Missing && wanted instanceof Value.Text
-                                        ? Truth.FAILS
-                                        : Truth.OPEN);
+                open = open == null ? answer : open;
             }
         }
-        return truth;
+        return open == null ? new Value.Bool(true, trace) : open;
     }
 
-    private static Truth expression(Value expression, Value labels) {
-        String operator = TextAttributes.text(Nodes.field(expression, "operator"));
-        Value label = Nodes.field(labels, TextAttributes.text(Nodes.field(expression, "key")));
-        if (label instanceof Value.Unfilled || label instanceof Value.Wrong) {
-            return Truth.OPEN;
+    private static Value met(Requirement requirement, Value labels, Trace trace) {
+        Value label = Nodes.field(labels, requirement.key());
+        boolean absent = label instanceof Value.Missing(_, String rest) && !rest.isEmpty();
+        if (!absent && !(label instanceof Value.Text)) {
+            return label instanceof Value.Open ? label : new Value.Wrong("a string", label);
         }
-        boolean there = !(label instanceof Value.Missing);
-        List<Value> values = ListAttributes.elements(Nodes.field(expression, "values"));
-        boolean listed = false;
-        for (Value value : values) {
-            if (value instanceof Value.Unfilled) {
-                return Truth.OPEN;
-            }
-            listed |= there && TextAttributes.text(value).equals(TextAttributes.text(label));
-        }
-        return switch (operator) {
-            case "In" -> Truth.of(listed);
-            case "NotIn" -> Truth.of(!listed);
-            case "Exists" -> Truth.of(there);
-            case "DoesNotExist" -> Truth.of(!there);
-            default -> Truth.OPEN;
+        return switch (requirement.operator()) {
+            case EXISTS -> new Value.Bool(!absent, trace);
+            case DOES_NOT_EXIST -> new Value.Bool(absent, trace);
+            case IN -> listed(requirement, label, absent, true, trace);
+            case NOT_IN -> listed(requirement, label, absent, false, trace);
         };
+    }
+
+    private static Value listed(
+            Requirement requirement, Value label, boolean absent, boolean wanted, Trace trace) {
+        Value open = null;
+        boolean found = false;
+        for (Value value : requirement.values()) {
+            if (value instanceof Value.Text(String text, _)) {
+                found |= !absent && text.equals(TextAttributes.text(label));
+            } else {
+                open = value;
+            }
+        }
+        return !absent && !found && open != null ? open : new Value.Bool(found == wanted, trace);
     }
 }

@@ -158,9 +158,13 @@ final class ListAttributes {
     private static Value contains(World world, Value[] values) {
         world.spend(elements(values[0]).size());
         Truth truth = Comparison.in(values[1], values[0], world);
-        return truth == Truth.OPEN
+        if (truth != Truth.OPEN) {
+            return new Value.Bool(truth == Truth.HOLDS, values[0].trace());
+        }
+        Value hidden = Comparison.hidden(values[0], values[1], world);
+        return hidden == null
                 ? new Value.Wrong("a value of the types in the list", values[1])
-                : new Value.Bool(truth == Truth.HOLDS, values[0].trace());
+                : hidden;
     }
 
     private static Value unique(World world, Value[] values) {
@@ -171,6 +175,10 @@ final class ListAttributes {
                 // Whether it repeats another is not known, so neither is the list without
                 // repetitions.
                 return element;
+            }
+            Value hidden = Comparison.hidden(element, element, world);
+            if (hidden != null) {
+                return hidden;
             }
             boolean known = false;
             for (Value other : unique) {

@@ -42,7 +42,9 @@ final class Rules {
         if (selector != null && kinds != null) {
             Expression filter = selector.condition();
             Condition where = filter == null ? null : expressions.conditions().condition(filter);
-            selection = new Selection(selector.removed(), kinds.kinds(), isOfWorkloads(selector), where);
+            selection =
+                    new Selection(
+                            selector.removed(), kinds.kinds(), isOfWorkloads(selector), where);
         }
         // What the selector or the message goes through says nothing of what the rule judged.
         facts.fetches = false;

@@ -189,10 +189,11 @@ final class Evaluator {
 
     /// What stands for the position of an element: its key in a map, its index in a list.
     private static Value key(Value element, int index) {
-        String name = element.trace() instanceof Site site ? site.name() : null;
-        return name == null
-                ? new Value.Numeral(BigDecimal.valueOf(index), element.trace())
-                : new Value.Text(name, element.trace());
+        if (!(element.trace() instanceof Site site) || site.name() == null) {
+            return new Value.Numeral(BigDecimal.valueOf(index), element.trace());
+        }
+        String word = site.unfilledName();
+        return word == null ? new Value.Text(site.name(), site) : new Value.Unfilled(word, site);
     }
 
     /// What a quantifier judges: the elements of a list, the values of a map; null for anything

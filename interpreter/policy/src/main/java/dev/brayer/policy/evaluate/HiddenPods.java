@@ -63,8 +63,7 @@ final class HiddenPods {
             if (seen != null && seen.contains(kind)) {
                 continue;
             }
-            NodePath path =
-                    new HiddenPods().search(document.root(), document.location(), 0);
+            NodePath path = new HiddenPods().search(document.root(), document.location(), 0);
             if (path != null) {
                 seen = seen == null ? new HashSet<>() : seen;
                 seen.add(kind);

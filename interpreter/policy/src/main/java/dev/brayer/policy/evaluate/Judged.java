@@ -195,11 +195,13 @@ final class Judged implements World {
     }
 
     private Value select(JsonPath path) {
-        Value.Items found = JsonPaths.select(path, subject.root());
+        Value found = JsonPaths.select(path, subject.root());
         if (found == null) {
             throw budget.exhausted("a path visits more than " + JsonPaths.MOST_VISITS + " nodes");
         }
-        budget.spend(found.elements().size());
+        if (found instanceof Value.Items(List<Value> elements, _)) {
+            budget.spend(elements.size());
+        }
         return found;
     }
 

@@ -74,14 +74,12 @@ final class Outlook {
 
     /// Whether a rule or a variable of the program asks for every workload of the run.
     static boolean asksForWorkloads(Program program) {
-        return new Outlook(
-                        part ->
-                                part instanceof Operand.Call call
-                                        && givesObjects(call.builtin())
-                                        && call.arguments().getFirst()
-                                                instanceof
-                                                Operand.Constant(_, Value.Text(String kind, _))
-                                        && kind.equals("workload"))
+        return new Outlook(part ->
+                part instanceof Operand.Call call
+                        && givesObjects(call.builtin())
+                        && call.arguments().getFirst()
+                                instanceof Operand.Constant(_, Value.Text(String kind, _))
+                        && kind.equals("workload"))
                 .finds(program);
     }
 

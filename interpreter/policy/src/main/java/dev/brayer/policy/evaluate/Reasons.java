@@ -26,19 +26,13 @@ final class Reasons {
         return name == null ? judged.root() : name;
     }
 
-    static Value.@Nullable Open firstOpen(Value left, Value right) {
+    static Value.@Nullable Open firstOpen(Value left, Value right, Comparison.Effort effort) {
         for (Value value : List.of(left, right)) {
             if (value instanceof Value.Open open) {
                 return open;
             }
-            if (value instanceof Value.Items(List<Value> elements, _)) {
-                Value.Open open = Comparison.firstOpen(elements);
-                if (open != null) {
-                    return open;
-                }
-            }
         }
-        return null;
+        return Comparison.hidden(left, right, effort);
     }
 
     static Code code(Value.@Nullable Open open) {

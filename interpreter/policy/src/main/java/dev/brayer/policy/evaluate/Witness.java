@@ -98,7 +98,7 @@ final class Witness {
                 right instanceof Value.Items
                         || right instanceof Value.Range
                         || right instanceof Value.Address;
-        if (!list && Reasons.firstOpen(left, right) == null) {
+        if (!list && Reasons.firstOpen(left, right, effort) == null) {
             open(condition, right, left, "a list, a range or a network");
         } else if (Comparison.in(left, right, effort) == Truth.OPEN) {
             open(condition, left, right, typeInside(right));
@@ -200,7 +200,7 @@ final class Witness {
 
     /// The first of two operands that is open is to blame; if none is, their types do not fit.
     void open(Condition condition, Value left, Value right, String expected) {
-        Value.Open open = Reasons.firstOpen(left, right);
+        Value.Open open = Reasons.firstOpen(left, right, effort);
         if (open == null) {
             open = new Value.Wrong(expected, left);
         }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kinds an empty list is `any`
 /// @param ofWorkloads whether `workload` is among what it names
 /// @param filter the `where`
-public record Selection(boolean removed, List<Kind> kinds, boolean ofWorkloads, @Nullable Condition filter) {
+public record Selection(
+        boolean removed, List<Kind> kinds, boolean ofWorkloads, @Nullable Condition filter) {
     public Selection {
         kinds = List.copyOf(kinds);
     }

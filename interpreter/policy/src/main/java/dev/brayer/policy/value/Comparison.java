@@ -128,7 +128,9 @@ public final class Comparison {
                 return Truth.HOLDS;
             }
             compared |= equal == Truth.FAILS;
-            open |= element instanceof Open;
+            open |=
+                    element instanceof Open
+                            || (equal == Truth.OPEN && hidden(element, value, effort) != null);
         }
         return compared && !open ? Truth.FAILS : Truth.OPEN;
     }
@@ -142,7 +144,7 @@ public final class Comparison {
     public static Truth equal(Value left, Value right, Effort effort) {
         if (left instanceof Items(List<Value> lefts, _)
                 && right instanceof Items(List<Value> rights, _)) {
-            if (firstOpen(lefts) != null || firstOpen(rights) != null) {
+            if (hidden(left, right, effort) != null) {
                 return Truth.OPEN;
             }
             return Truth.of(
@@ -162,7 +164,10 @@ public final class Comparison {
                     right instanceof Bool(boolean two, _) ? Truth.of(bool == two) : Truth.OPEN;
             case Tree(Site site) ->
                     switch (right) {
-                        case Tree(Site two) -> Truth.of(Nodes.same(site.node(), two.node()));
+                        case Tree(Site two) ->
+                                hidden(left, right, effort) != null
+                                        ? Truth.OPEN
+                                        : Truth.of(Nodes.same(site.node(), two.node()));
                         case NoEntries _ -> Truth.of(Nodes.values(site).isEmpty());
                         default -> Truth.OPEN;
                     };
@@ -252,14 +257,37 @@ public final class Comparison {
         return equal(left, right, effort) == Truth.HOLDS;
     }
 
-    /// The first element that is wrong or not known; a `null` in a list is a value like others.
-    public static @Nullable Open firstOpen(List<Value> elements) {
-        for (Value element : elements) {
-            if (element instanceof Open open && !(element instanceof Missing)) {
-                return open;
-            }
+    /// What keeps lists and maps from being compared: a part that is wrong or not known, however
+    /// deep. A `null` in a list is a value like others. Null where there is none, and where their
+    /// types decide whatever is in them.
+    public static @Nullable Open hidden(Value left, Value right, Effort effort) {
+        boolean whole = isWhole(left) && isWhole(right);
+        if (!whole && !(left instanceof Items) && !(right instanceof Items)) {
+            return null;
         }
-        return null;
+        Open found = hidden(left, effort);
+        return found == null ? hidden(right, effort) : found;
+    }
+
+    private static boolean isWhole(Value value) {
+        return value instanceof Items || value instanceof Tree || value instanceof NoEntries;
+    }
+
+    private static @Nullable Open hidden(Value value, Effort effort) {
+        if (value instanceof Items(List<Value> elements, _)) {
+            effort.spend(1 + elements.size() / ELEMENTS_PER_STEP);
+            for (Value element : elements) {
+                Open found =
+                        element instanceof Open open && !(element instanceof Missing)
+                                ? open
+                                : hidden(element, effort);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+        return value instanceof Tree ? Nodes.unfilled(value) : null;
     }
 
     private static Truth ordered(Operator operator, Value left, Value right) {

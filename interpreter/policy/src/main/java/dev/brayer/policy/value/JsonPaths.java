@@ -12,13 +12,17 @@ public final class JsonPaths {
 
     private JsonPaths() {}
 
-    /// All nodes that the path selects, as a list; null where it would visit too many.
+    /// All nodes that the path selects, as a list; null where it would visit too many. Where a
+    /// filter depends on a word without a value, so does the list.
     ///
     /// A list without a node remembers how far the document goes along the path.
-    public static Value.@Nullable Items select(JsonPath path, Site root) {
+    public static @Nullable Value select(JsonPath path, Site root) {
         JsonPath.Selection selection = path.select(root.node(), MOST_VISITS);
         if (selection.limitReached()) {
             return null;
+        }
+        if (selection.unfilled() != null) {
+            return new Value.Unfilled(selection.unfilled(), root);
         }
         if (selection.isEmpty()) {
             JsonPath.Reach reach = path.reach(root.node());

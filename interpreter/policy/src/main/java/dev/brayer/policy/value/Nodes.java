@@ -8,6 +8,7 @@ import dev.brayer.document.ScalarNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reading nodes as values.
 public final class Nodes {
@@ -32,7 +33,12 @@ public final class Nodes {
         return switch (receiver) {
             case Value.Tree(Site site) -> {
                 Site field = site.field(name);
-                yield field == null ? new Value.Missing(site, step("", name)) : value(field);
+                if (field == null) {
+                    Value.Unfilled key = unfilledKey(site);
+                    yield key == null ? new Value.Missing(site, step("", name)) : key;
+                }
+                String word = field.unfilledName();
+                yield word == null ? value(field) : new Value.Unfilled(word, field);
             }
             case Value.Missing(Site nearest, String absent) ->
                     new Value.Missing(nearest, step(absent, name));
@@ -48,10 +54,55 @@ public final class Nodes {
         List<Value> keys = new ArrayList<>();
         if (map.node() instanceof MapNode node) {
             for (Entry entry : node.entries()) {
-                keys.add(new Value.Text(entry.name(), map.entry(entry)));
+                Site site = map.entry(entry);
+                String word = site.unfilledName();
+                keys.add(
+                        word == null
+                                ? new Value.Text(entry.name(), site)
+                                : new Value.Unfilled(word, site));
             }
         }
         return keys;
+    }
+
+    /// The first key of a map that is a word without a value; it may be any key.
+    private static Value.@Nullable Unfilled unfilledKey(Site map) {
+        if (map.node().source().hasUnfilled() && map.node() instanceof MapNode node) {
+            for (Entry entry : node.entries()) {
+                Site site = map.entry(entry);
+                String word = site.unfilledName();
+                if (word != null) {
+                    return new Value.Unfilled(word, site);
+                }
+            }
+        }
+        return null;
+    }
+
+    /// The first word without a value in a value, however deep; null where all of it is known.
+    public static Value.@Nullable Unfilled unfilled(Value value) {
+        return switch (value) {
+            case Value.Unfilled unfilled -> unfilled;
+            case Value.Items(List<Value> elements, _) -> unfilled(elements);
+            case Value.Tree(Site site) -> {
+                if (!site.node().source().hasUnfilled()) {
+                    yield null;
+                }
+                Value.Unfilled key = unfilledKey(site);
+                yield key == null ? unfilled(values(site)) : key;
+            }
+            default -> null;
+        };
+    }
+
+    private static Value.@Nullable Unfilled unfilled(List<Value> elements) {
+        for (Value element : elements) {
+            Value.Unfilled found = unfilled(element);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     /// The values of a map.
@@ -90,7 +141,7 @@ public final class Nodes {
     }
 
     private static Value scalar(Site site, ScalarNode scalar) {
-        if (scalar.source().isRendered()) {
+        if (scalar.source().hasUnfilled()) {
             String word = scalar.place().unfilledWord();
             if (word != null) {
                 return new Value.Unfilled(word, site);

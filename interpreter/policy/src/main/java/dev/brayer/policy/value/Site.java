@@ -51,6 +51,16 @@ public final class Site implements Trace {
         return value == null ? null : new Site(subject, this, field, -1, value);
     }
 
+    /// The word without a value in the name that is the last step of the way; null where the name
+    /// is known.
+    public @Nullable String unfilledName() {
+        if (name == null || !node.source().hasUnfilled() || parent == null) {
+            return null;
+        }
+        Entry entry = parent.node instanceof MapNode map ? map.entry(name) : null;
+        return entry == null ? null : entry.key().place().unfilledWord();
+    }
+
     /// The value of an entry of this map.
     Site entry(Entry entry) {
         return new Site(subject, this, entry.name(), -1, entry.value());
