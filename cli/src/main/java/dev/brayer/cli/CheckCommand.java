@@ -16,6 +16,7 @@ import dev.brayer.policy.Verdict;
 import dev.brayer.policy.custom.CustomKinds;
 import dev.brayer.policy.script.ScriptJudgement;
 import dev.brayer.policy.script.ScriptPolicy;
+import dev.brayer.policy.standard.StandardLibrary;
 import dev.brayer.script.Scripts;
 import dev.brayer.script.wire.Limits;
 import dev.brayer.text.Diagnostic;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /// `brayer check`.
 final class CheckCommand implements Command {
+    /// What judges plain manifests when nobody says.
+    static final String USUAL = "std/recommended";
+
     private static final List<ReportFormat.Kind> FORMATS =
             List.of(ReportFormat.Kind.TEXT, ReportFormat.Kind.JSON);
 
@@ -41,7 +45,8 @@ final class CheckCommand implements Command {
                 Without a path, every formation of the project is rendered and judged by its own policies and those of
                 pipeline.yml. Nothing is built, decrypted or touched. A stencil limits what is shown to that file.
 
-                Manifests that belong to no project, folders of them, and - for standard input are judged by --policy.\
+                Manifests that belong to no project, folders of them, and - for standard input are judged by --policy, else by
+                std/recommended of the standard library.\
                 """,
                 new Parameter(
                         "PATH",
@@ -68,7 +73,11 @@ final class CheckCommand implements Command {
                         new Declaration.Example(
                                 "brayer check stencils/web.yml", "one stencil, in every formation"),
                         new Declaration.Example(
-                                "brayer check --policy rules.cop deploy/", "plain manifests"),
+                                "brayer check deploy/",
+                                "plain manifests, by what the standard library recommends"),
+                        new Declaration.Example(
+                                "brayer check --policy rules.cop --policy std/pod-security/restricted deploy/",
+                                "by rules of your own and Kubernetes' Pod Security Standards"),
                         new Declaration.Example(
                                 "helm template . | brayer check --policy rules.cop -",
                                 "what helm prints"),
@@ -103,7 +112,12 @@ final class CheckCommand implements Command {
             }
         }
         boolean warningsFail = "warn".equals(arguments.value(Options.FAIL_LEVEL));
-        return reporter.report(Report.of(judgements, diagnostics.toList(), warningsFail));
+        Outcome outcome =
+                reporter.report(Report.of(judgements, diagnostics.toList(), warningsFail));
+        if (!manifests.isEmpty() && arguments.values(Options.POLICY).isEmpty()) {
+            surroundings.say("judged by " + USUAL + ", since no `--policy` is given\n");
+        }
+        return outcome;
     }
 
     private static void checkProject(
@@ -135,7 +149,7 @@ final class CheckCommand implements Command {
                                     null,
                                     "no policy judges this project, so nothing was checked")
                             .withHint(
-                                    "name policies in pipeline.yml, as in `policies: [policies/]`, or with `--policy PATH`"));
+                                    "name policies in pipeline.yml, as in `policies: [policies/, std/recommended]`, or with `--policy PATH`"));
         }
     }
 
@@ -145,15 +159,10 @@ final class CheckCommand implements Command {
             Arguments arguments,
             Surroundings surroundings,
             Diagnostics diagnostics) {
-        List<Source> policies = Requests.policies(arguments, surroundings, diagnostics);
-        if (policies.isEmpty() && !diagnostics.hasErrors()) {
-            diagnostics.add(
-                    Diagnostic.error(
-                                    CommandLineCode.NO_POLICY,
-                                    null,
-                                    "plain manifests need a policy to be judged by")
-                            .withHint("`--policy PATH` names a file, or a folder of them"));
-        }
+        List<Source> policies =
+                arguments.values(Options.POLICY).isEmpty()
+                        ? StandardLibrary.policies(USUAL)
+                        : Requests.policies(arguments, surroundings, diagnostics);
         LoadOptions loading = Requests.loading(arguments, surroundings, diagnostics);
         if (diagnostics.hasErrors()) {
             return null;

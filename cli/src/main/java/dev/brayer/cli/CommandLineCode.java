@@ -58,7 +58,15 @@ enum CommandLineCode implements DiagnosticCode {
     NO_POLICY(
             "check-without-policy",
             Outcome.USAGE,
-            "Plain manifests belong to no formation, so nothing says which policies judge them. `--policy` names a file or a folder, in which a rule has to stand. A check of nothing would be a silent pass."),
+            "There is nothing to judge by: no policy is named, or none of those that are has a rule. `--policy` names a file, a folder, or a set of the standard library such as `std/recommended`. A check of nothing would be a silent pass."),
+    NO_STANDARD(
+            "policy-not-in-std",
+            Outcome.USAGE,
+            "A name that begins with `std/` is one of the standard library, and this one is not there. `brayer docs std` lists what is. A file of your own in a folder `std` is named `./std/…`."),
+    STANDARD_IS_FIXED(
+            "policy-of-std-is-fixed",
+            Outcome.USAGE,
+            "The policies of the standard library come with brayer and cannot be rewritten. What teams tune is a `param`; for more, copy the rule under a name of your own."),
     UNWRITABLE_REPORT(
             "report-unwritable",
             Outcome.OUTSIDE,

@@ -2,7 +2,9 @@ package dev.brayer.cli;
 
 import dev.brayer.cli.Option.Suggests;
 import dev.brayer.grammar.policy.PolicyParser;
+import dev.brayer.policy.docs.LibraryPage;
 import dev.brayer.policy.docs.ReferencePage;
+import dev.brayer.policy.standard.StandardLibrary;
 import dev.brayer.policy.testing.TestSuite;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
@@ -34,13 +36,22 @@ final class DocsCommand implements Command {
                 "Makes a reference page of policies",
                 """
                 The page, in Markdown, has for each rule what it judges and does, the comment above it, its text, and an input
-                that passes and one that does not, taken from its tests. Equal policies give equal pages.\
+                that passes and one that does not, taken from its tests. Equal policies give equal pages. `brayer docs std`
+                lists what the standard library has, and its sets and policies have pages too.\
                 """,
-                new Parameter("PATH", 1, 1, Suggests.FILES, "A policy, or a folder of policies"),
+                new Parameter(
+                        "PATH",
+                        1,
+                        1,
+                        Suggests.FILES,
+                        "A policy, a folder of policies, `std`, or a name in it"),
                 List.of(OUTPUT, CHECK, Options.HELP),
                 List.of(
                         new Declaration.Example(
                                 "brayer docs policies/ -o policies/README.md", "write the page"),
+                        new Declaration.Example(
+                                "brayer docs std/recommended/pinned-image",
+                                "what a policy of the standard library wants, and why"),
                         new Declaration.Example(
                                 "brayer docs policies/ -o policies/README.md --check",
                                 "in CI: is the page current?")));
@@ -74,8 +85,11 @@ final class DocsCommand implements Command {
     /// The page of a file or folder, titled by its name; with errors among the diagnostics it is
     /// worth nothing.
     static String page(String path, Surroundings surroundings, Diagnostics diagnostics) {
+        if (path.equals(StandardLibrary.ROOT)) {
+            return LibraryPage.of();
+        }
         List<Source> policies =
-                ManifestFiles.read(
+                PolicyPaths.read(
                         List.of(path), ManifestFiles.POLICIES, surroundings, diagnostics);
         for (Source policy : policies) {
             diagnostics.addAll(PolicyParser.parse(policy).diagnostics());
@@ -88,6 +102,9 @@ final class DocsCommand implements Command {
     }
 
     private static String title(String path, Surroundings surroundings) {
+        if (StandardLibrary.isName(path)) {
+            return path;
+        }
         Path file = surroundings.workingFolder().resolve(path).normalize().getFileName();
         String name = file == null ? "policies" : file.toString();
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);

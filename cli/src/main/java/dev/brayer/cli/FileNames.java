@@ -1,5 +1,6 @@
 package dev.brayer.cli;
 
+import dev.brayer.policy.standard.StandardLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,8 +21,10 @@ final class FileNames {
             return sourceName;
         }
         Path file = workingFolder.resolve(sourceName).normalize();
-        if (sourceName.indexOf(':') > 0 && !Files.exists(file)) {
-            // As git names a file of a commit: `main:shop/web.yml`, from the root.
+        boolean elsewhere = sourceName.indexOf(':') > 0 || StandardLibrary.has(sourceName);
+        if (elsewhere && !Files.exists(file)) {
+            // As git names a file of a commit: `main:shop/web.yml`, from the root; or a policy that
+            // comes with brayer.
             return sourceName;
         }
         return (file.startsWith(root) ? root.relativize(file) : file).toString().replace('\\', '/');

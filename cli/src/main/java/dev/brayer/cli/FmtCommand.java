@@ -73,7 +73,7 @@ final class FmtCommand implements Command {
                 surroundings.print(difference(source, formatted));
             } else if (changed && check) {
                 surroundings.print(source.name() + "\n");
-            } else if (changed) {
+            } else if (changed && !PolicySources.isFixed(source, surroundings, diagnostics)) {
                 write(source, formatted, surroundings, diagnostics);
             }
         }

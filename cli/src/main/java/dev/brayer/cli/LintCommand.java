@@ -134,7 +134,8 @@ final class LintCommand implements Command {
             surroundings.print(fixed.text());
             return fixed;
         }
-        if (fixed.text().equals(source.text())) {
+        if (fixed.text().equals(source.text())
+                || PolicySources.isFixed(source, surroundings, problems)) {
             return source;
         }
         IOException problem = write(fixed, surroundings);

@@ -36,7 +36,7 @@ final class Options {
                     List.of("--policy"),
                     "PATH",
                     Suggests.FILES,
-                    "Judges by this policy file, or by all in this folder, as well");
+                    "Judges by this policy file, by all in this folder, or by a set of the standard library such as `std/recommended`, as well");
 
     static final Option PARAM =
             Option.repeatable(

@@ -1,9 +1,11 @@
 package dev.brayer.cli;
 
 import dev.brayer.pipeline.OpenedProject;
+import dev.brayer.policy.standard.StandardLibrary;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Source;
+import java.nio.file.Files;
 import java.util.List;
 
 /// The policies that a command works on: those that the command line names, else those of the
@@ -15,7 +17,7 @@ final class PolicySources {
             Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
         List<String> paths = arguments.positionals();
         if (!paths.isEmpty()) {
-            return ManifestFiles.read(paths, ManifestFiles.POLICIES, surroundings, diagnostics);
+            return PolicyPaths.read(paths, ManifestFiles.POLICIES, surroundings, diagnostics);
         }
         OpenedProject opened = ProjectFiles.of(arguments, surroundings).open();
         diagnostics.addAll(opened.diagnostics());
@@ -30,6 +32,22 @@ final class PolicySources {
                             .withHint("name a file or a folder"));
         }
         return sources;
+    }
+
+    /// Whether a command that rewrites files may not rewrite this one; the error is added.
+    static boolean isFixed(Source source, Surroundings surroundings, Diagnostics diagnostics) {
+        boolean fixed =
+                StandardLibrary.has(source.name())
+                        && !Files.exists(surroundings.workingFolder().resolve(source.name()));
+        if (fixed) {
+            diagnostics.add(
+                    Diagnostic.error(
+                                    CommandLineCode.STANDARD_IS_FIXED,
+                                    source.wholeFile(),
+                                    source.name() + " comes with brayer and stays as it is")
+                            .withHint("set its `param`s, or copy the rule under another name"));
+        }
+        return fixed;
     }
 
     static boolean isStandardInput(Source source) {

@@ -1,5 +1,6 @@
 package dev.brayer.cli;
 
+import dev.brayer.policy.standard.StandardLibrary;
 import dev.brayer.policy.testing.TestSuite;
 import dev.brayer.policy.testing.TestSuite.Manifest;
 import dev.brayer.text.Diagnostics;
@@ -58,19 +59,23 @@ final class PolicySuites {
     }
 
     private boolean isFolder(String folder, String name) {
-        return Files.isDirectory(surroundings.workingFolder().resolve(inside(folder, name)));
+        String path = inside(folder, name);
+        return Files.isDirectory(surroundings.workingFolder().resolve(path))
+                || !StandardLibrary.files(path, ManifestFiles.MANIFESTS).isEmpty();
+    }
+
+    /// The files of a folder of the disk, or of the standard library.
+    private List<Source> read(String folder, List<String> endings) {
+        return Files.isDirectory(surroundings.workingFolder().resolve(folder))
+                ? ManifestFiles.read(List.of(folder), endings, surroundings, diagnostics)
+                : StandardLibrary.files(folder, endings);
     }
 
     /// All policies of a folder: one alone could not pass its manifests, even if it alone is to be
     /// tested.
     private List<Source> neighbours(String folder, List<Source> known) {
         List<Source> all = new ArrayList<>();
-        for (Source source :
-                ManifestFiles.read(
-                        List.of(folder.isEmpty() ? "." : folder),
-                        ManifestFiles.POLICIES,
-                        surroundings,
-                        diagnostics)) {
+        for (Source source : read(folder.isEmpty() ? "." : folder, ManifestFiles.POLICIES)) {
             if (folder(source.name()).equals(folder)) {
                 all.add(same(source, known));
             }
@@ -92,12 +97,7 @@ final class PolicySuites {
         if (!isFolder(folder, name)) {
             return List.of();
         }
-        List<Source> sources =
-                ManifestFiles.read(
-                        List.of(inside(folder, name)),
-                        ManifestFiles.MANIFESTS,
-                        surroundings,
-                        diagnostics);
+        List<Source> sources = read(inside(folder, name), ManifestFiles.MANIFESTS);
         List<Manifest> manifests = new ArrayList<>();
         for (Source source : sources) {
             if (!withoutEnding(source.name()).endsWith(BEFORE)) {

@@ -3,6 +3,7 @@ package dev.brayer.cli;
 import dev.brayer.pipeline.CheckRequest;
 import dev.brayer.policy.JudgeOptions;
 import dev.brayer.policy.LoadOptions;
+import dev.brayer.policy.standard.StandardLibrary;
 import dev.brayer.stencil.Settings;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
@@ -36,10 +37,10 @@ final class Requests {
                 arguments.value(Options.BASE));
     }
 
-    /// The policy files that `--policy` names.
+    /// The policies that `--policy` names.
     static List<Source> policies(
             Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
-        return ManifestFiles.read(
+        return PolicyPaths.read(
                 arguments.values(Options.POLICY),
                 ManifestFiles.RULES_AND_SCRIPTS,
                 surroundings,
@@ -98,7 +99,7 @@ final class Requests {
         try {
             return Files.isRegularFile(file)
                     ? Source.of(path, Files.readString(file, StandardCharsets.UTF_8))
-                    : null;
+                    : StandardLibrary.file(path);
         } catch (java.io.IOException unreadable) {
             return null;
         }

@@ -8,6 +8,7 @@ import dev.brayer.policy.Inspector;
 import dev.brayer.policy.LoadedPolicies;
 import dev.brayer.policy.PolicyLoader;
 import dev.brayer.policy.script.ScriptPolicy;
+import dev.brayer.policy.standard.StandardLibrary;
 import dev.brayer.policy.trace.RuleTrace;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
@@ -51,13 +52,13 @@ final class RuleQuestion {
         }
         List<Source> sources = new ArrayList<>();
         if (arguments.values(Options.POLICY).isEmpty()) {
-            if (!project.exists()) {
-                diagnostics.add(noPolicy());
-                return List.of();
+            if (project.exists()) {
+                OpenedProject opened = project.open();
+                diagnostics.addAll(opened.diagnostics());
+                opened.project().ifPresent(known -> sources.addAll(known.policies(diagnostics)));
+            } else {
+                sources.addAll(StandardLibrary.policies(CheckCommand.USUAL));
             }
-            OpenedProject opened = project.open();
-            diagnostics.addAll(opened.diagnostics());
-            opened.project().ifPresent(known -> sources.addAll(known.policies(diagnostics)));
         }
         // What a script does inside nobody can show.
         for (Source policy : Requests.policies(arguments, surroundings, diagnostics)) {

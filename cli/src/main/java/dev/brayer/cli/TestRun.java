@@ -116,7 +116,7 @@ final class TestRun {
         read.addAll(arguments.positionals());
         Map<String, Source> once = new LinkedHashMap<>();
         for (Source source :
-                ManifestFiles.read(
+                PolicyPaths.read(
                         arguments.positionals(),
                         ManifestFiles.POLICIES,
                         surroundings,

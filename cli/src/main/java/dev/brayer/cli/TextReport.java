@@ -2,6 +2,7 @@ package dev.brayer.cli;
 
 import dev.brayer.policy.Finding;
 import dev.brayer.policy.Summary;
+import dev.brayer.policy.standard.StandardLibrary;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Excerpt;
 import dev.brayer.text.Origin;
@@ -140,9 +141,23 @@ final class TextReport {
         }
     }
 
+    /// A set is written for all kinds of objects, and hardly ever are all there: one line is enough.
+    private void appendUnmatched(List<String> rules) {
+        text.append(StandardLibrary.ROOT)
+                .append(": ")
+                .append(paint.yellow("judged nothing: "))
+                .append(String.join(", ", rules))
+                .append(": nothing here is of their concern\n");
+    }
+
     private void appendSummary(Report.Judgement judgement) {
         Summary summary = judgement.verdict().summary();
+        List<String> ofLibrary = new ArrayList<>();
         for (Summary.Unmatched unmatched : summary.unmatched()) {
+            if (StandardLibrary.has(unmatched.declared().source().name())) {
+                ofLibrary.add(unmatched.rule());
+                continue;
+            }
             text.append(unmatched.declared())
                     .append(": ")
                     .append(paint.yellow("judged nothing: "))
@@ -150,6 +165,9 @@ final class TextReport {
                     .append(": ")
                     .append(unmatched.reason().sentence())
                     .append('\n');
+        }
+        if (!ofLibrary.isEmpty()) {
+            appendUnmatched(ofLibrary);
         }
         appendUndecided(summary.undecided());
         String formation = judgement.formation();

@@ -18,6 +18,7 @@ public final class Training {
         run(folder, "--version");
         run(folder, "check", "--policy", "rules.cop", "manifests.yml");
         run(folder, "check", "--policy", "rules.cop", "--format", "json", "manifests.yml");
+        run(folder, "check", "manifests.yml");
         run(
                 folder,
                 "check",

@@ -2,6 +2,7 @@ package dev.brayer.pipeline;
 
 import dev.brayer.pipeline.model.PipelineCode;
 import dev.brayer.policy.script.ScriptPolicy;
+import dev.brayer.policy.standard.StandardLibrary;
 import dev.brayer.stencil.Formation;
 import dev.brayer.stencil.ProjectFolder;
 import dev.brayer.stencil.Written;
@@ -10,21 +11,20 @@ import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Finds the policies that pipeline and formations name: files, and the `.cop` and `.js` files
 /// below folders.
 final class PolicyFiles {
     private static final String ENDING = ".cop";
-    private static final String STANDARD = "std/";
+    private static final List<String> ENDINGS = List.of(ENDING, ScriptPolicy.ENDING);
 
     private final ProjectFolder folder;
 
@@ -33,6 +33,9 @@ final class PolicyFiles {
 
     private final Diagnostics diagnostics;
     private final Set<String> paths = new LinkedHashSet<>();
+
+    /// Policies of the standard library, by name.
+    private final Map<String, Source> standard = new LinkedHashMap<>();
 
     PolicyFiles(Project project, Diagnostics diagnostics) {
         this.folder = project.folder();
@@ -52,19 +55,36 @@ final class PolicyFiles {
     /// Adds what one entry names.
     void add(String written, Place place) {
         String path = written.endsWith("/") ? written.substring(0, written.length() - 1) : written;
-        if (path.startsWith(STANDARD)) {
+        if (StandardLibrary.isName(path)) {
+            addStandard(path, place);
+            return;
+        }
+        // What begins with `./` is surely the project's own.
+        String own = path.startsWith("./") ? path.substring(2) : path;
+        if (Files.isDirectory(folder.root().resolve(own))) {
+            addFolder(own, written, place);
+        } else {
+            addFile(own, place);
+        }
+    }
+
+    private void addStandard(String name, Place place) {
+        List<Source> policies = StandardLibrary.policies(name);
+        for (Source policy : policies) {
+            standard.putIfAbsent(policy.name(), policy);
+        }
+        if (policies.isEmpty()) {
             diagnostics.add(
                     Diagnostic.error(
-                                    PipelineCode.POLICY_NOT_YET,
+                                    PipelineCode.POLICY_MISSING,
                                     place,
-                                    "`"
-                                            + written
-                                            + "` cannot be used: this version has no policies of its own")
-                            .withHint("name policies of the project"));
-        } else if (Files.isDirectory(folder.root().resolve(path))) {
-            addFolder(path, written, place);
-        } else {
-            addFile(path, place);
+                                    "the standard library has no `" + name + "`")
+                            .withHint(
+                                    Files.exists(folder.root().resolve(name))
+                                            ? "what the project has itself is named `./"
+                                                    + name
+                                                    + "`"
+                                            : StandardLibrary.hint(name)));
         }
     }
 
@@ -79,7 +99,11 @@ final class PolicyFiles {
     private void addFolder(String path, String written, Place place) {
         List<String> found = new ArrayList<>();
         try {
-            collect(folder.root().resolve(path), path + "/", found);
+            for (String name : folder.files(path, ENDINGS)) {
+                if (!transformations.contains(path + "/" + name)) {
+                    found.add(path + "/" + name);
+                }
+            }
         } catch (IOException unreadable) {
             missing(path, place);
             return;
@@ -96,37 +120,19 @@ final class PolicyFiles {
                                             + " or "
                                             + ScriptPolicy.ENDING));
         }
-        Collections.sort(found);
         paths.addAll(found);
-    }
-
-    private void collect(Path at, String prefix, List<String> found) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
-            for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                if (name.startsWith(".")) {
-                    continue;
-                }
-                boolean script =
-                        name.endsWith(ScriptPolicy.ENDING)
-                                && !transformations.contains(prefix + name);
-                if (name.endsWith(ENDING) || script) {
-                    found.add(prefix + name);
-                } else if (Files.isDirectory(entry, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-                    collect(entry, prefix + name + "/", found);
-                }
-            }
-        }
     }
 
     /// The paths, each once.
     List<String> paths() {
-        return List.copyOf(paths);
+        List<String> all = new ArrayList<>(standard.keySet());
+        all.addAll(paths);
+        return all;
     }
 
-    /// Reads the files.
+    /// Reads the files; those of the standard library come first.
     List<Source> read(Place place) {
-        List<Source> sources = new ArrayList<>();
+        List<Source> sources = new ArrayList<>(standard.values());
         for (String path : paths) {
             if (folder.read(path) instanceof ProjectFolder.Read.Text text) {
                 sources.add(text.source());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parameters values for `param`, by name, as they were given: each is read as the type of
 ///   its parameter
-/// @param imports finds what `import` names
+/// @param imports finds the files that `import` and tests name
 /// @param kinds the kinds whose fields are known
 public record LoadOptions(Map<String, Argument> parameters, Imports imports, KnownKinds kinds) {
     /// The value of a parameter.
@@ -17,13 +17,12 @@ public record LoadOptions(Map<String, Argument> parameters, Imports imports, Kno
     /// @param given where it was written, such as a source named `command line`
     public record Argument(String text, Source given) {}
 
-    /// Finds what `import` names.
+    /// Finds the files that `import` and tests name; the standard library needs no finding.
     @FunctionalInterface
     public interface Imports {
         /// The file, or `null` where there is none.
         ///
-        /// @param path from the root that source names are relative to, with `/`; `std/…` for the
-        ///   standard library
+        /// @param path from the root that source names are relative to, with `/`
         @Nullable Source read(String path);
     }
 

@@ -24,6 +24,8 @@ public final class ProjectFolder {
     /// Larger files are surely not meant.
     private static final long LARGEST_FILE = 16L << 20;
 
+    private static final List<String> YAML = List.of(".yml", ".yaml");
+
     private final Path root;
     private final Path boundary;
     private final String prefix;
@@ -153,40 +155,57 @@ public final class ProjectFolder {
         }
     }
 
-    /// The YAML files below a folder, relative to it, sorted by name; none when the folder is not
-    /// there. Files and folders whose name begins with a dot are left out.
+    /// The YAML files below a folder, as [#files(String, List)] finds them.
     public List<String> yamlFiles(String folder) throws IOException {
+        return files(folder, YAML);
+    }
+
+    /// The files below a folder whose names have one of these endings, relative to it, sorted by
+    /// name; none when the folder is not there. Files and folders whose name begins with a dot are
+    /// left out.
+    public List<String> files(String folder, List<String> endings) throws IOException {
         List<String> found = new ArrayList<>();
         Path start = root.resolve(folder);
         if (committed != null) {
-            return yamlFiles(committed, committedPath(start.normalize()));
+            return files(committed, committedPath(start.normalize()), endings);
         }
         if (Files.isDirectory(start)) {
-            collect(start, "", found, new HashSet<>());
+            collect(start, "", endings, found, new HashSet<>());
             Collections.sort(found);
         }
         return found;
     }
 
-    private static List<String> yamlFiles(CommittedFiles files, String folder) throws IOException {
+    private static List<String> files(CommittedFiles files, String folder, List<String> endings)
+            throws IOException {
         String start = folder.isEmpty() ? "" : folder + "/";
         List<String> found = new ArrayList<>();
         for (String path : files.below(folder)) {
             String name = path.substring(start.length());
             boolean hidden = name.startsWith(".") || name.contains("/.");
-            if (!hidden && isYaml(name)) {
+            if (!hidden && hasEnding(name, endings)) {
                 found.add(name);
             }
         }
         return found;
     }
 
-    private static boolean isYaml(String name) {
-        return name.endsWith(".yml") || name.endsWith(".yaml");
+    private static boolean hasEnding(String name, List<String> endings) {
+        for (String ending : endings) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A folder that a link leads to a second time, or out of the work tree, is left out.
-    private void collect(Path folder, String before, List<String> found, Set<Path> visited)
+    private void collect(
+            Path folder,
+            String before,
+            List<String> endings,
+            List<String> found,
+            Set<Path> visited)
             throws IOException {
         Path real = folder.toRealPath();
         if (!real.startsWith(boundary) || !visited.add(real)) {
@@ -199,8 +218,8 @@ public final class ProjectFolder {
                     continue;
                 }
                 if (Files.isDirectory(entry)) {
-                    collect(entry, before + name + "/", found, visited);
-                } else if (isYaml(name)) {
+                    collect(entry, before + name + "/", endings, found, visited);
+                } else if (hasEnding(name, endings)) {
                     found.add(before + name);
                 }
             }

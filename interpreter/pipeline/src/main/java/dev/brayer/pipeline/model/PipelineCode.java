@@ -119,15 +119,8 @@ public enum PipelineCode implements DiagnosticCode {
             "policy-missing",
             Outcome.USAGE,
             """
-            policies: names a file that cannot be read, or a folder without policies. Half the policies would be a silent \
-            pass, so nothing is judged.\
-            """),
-    POLICY_NOT_YET(
-            "policy-not-yet",
-            Outcome.USAGE,
-            """
-            policies: names something that is part of the design but not of this version: the standard library \
-            (std/…).\
+            policies: names a file that cannot be read, a folder without policies, or something that the standard library \
+            (std/…) does not have. Half the policies would be a silent pass, so nothing is judged.\
             """),
     POLICIES_NOT_MET(
             "pipeline-policies-not-met",

@@ -11,6 +11,7 @@ import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.ir.Operand;
 import dev.brayer.policy.ir.Program;
 import dev.brayer.policy.ir.Rule;
+import dev.brayer.policy.standard.StandardLibrary;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Place;
 import dev.brayer.text.Source;
@@ -264,15 +265,17 @@ public final class Checker {
         if (imported.containsKey(path)) {
             return imported.get(path);
         }
-        Source source = options.imports().read(path);
+        boolean library = declared.source() instanceof ImportSource.Library;
+        Source source =
+                library ? StandardLibrary.policy(path) : options.imports().read(path);
         FileScope file = null;
         if (source == null) {
             reporter.error(
                     PolicyCode.IMPORT,
                     declared.source(),
                     "there is no policy `" + path + "`",
-                    declared.source() instanceof ImportSource.Library
-                            ? "the standard library has no policy of this name"
+                    library
+                            ? absentFromLibrary(path)
                             : "a path in quotes starts in the folder of this file");
         } else {
             ParsedPolicy parsed = PolicyParser.parse(source);
@@ -283,5 +286,15 @@ public final class Checker {
         }
         imported.put(path, file);
         return file;
+    }
+
+    private static String absentFromLibrary(String name) {
+        if (!StandardLibrary.isName(name)) {
+            return "a file is named in quotes; without them stands a policy of the standard library, such as `std/images`";
+        }
+        List<Source> set = StandardLibrary.policies(name);
+        return set.isEmpty()
+                ? StandardLibrary.hint(name)
+                : "this is a set; names are imported from one policy of it";
     }
 }

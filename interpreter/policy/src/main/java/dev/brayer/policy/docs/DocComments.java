@@ -37,6 +37,13 @@ final class DocComments {
         return text(above);
     }
 
+    /// The first sentence about an item; or an empty text.
+    String summary(Item item) {
+        String text = SelectorWords.onOneLine(of(item));
+        int dot = text.indexOf(". ");
+        return dot < 0 ? text : text.substring(0, dot + 1);
+    }
+
     /// Markdown, or an empty text.
     String ofFile() {
         List<Comment> first = new ArrayList<>();

@@ -50,6 +50,13 @@ public final class ReferencePage {
     }
 
     private void table(List<ParsedPolicy> policies) {
+        boolean any = false;
+        for (ParsedPolicy policy : policies) {
+            any |= !rules(policy).isEmpty();
+        }
+        if (!any) {
+            return;
+        }
         page.append("\n| rule | judges | action |\n|---|---|---|\n");
         for (ParsedPolicy policy : policies) {
             for (Item.Rule rule : rules(policy)) {
@@ -67,7 +74,7 @@ public final class ReferencePage {
         }
     }
 
-    private static List<Item.Rule> rules(ParsedPolicy policy) {
+    static List<Item.Rule> rules(ParsedPolicy policy) {
         List<Item.Rule> rules = new ArrayList<>();
         for (Item item : policy.tree().items()) {
             if (item instanceof Item.Rule rule) {
@@ -80,7 +87,9 @@ public final class ReferencePage {
     private void file(ParsedPolicy policy) {
         List<Item.Rule> rules = rules(policy);
         List<Item.Parameter> parameters = parameters(policy);
-        if (rules.isEmpty() && parameters.isEmpty()) {
+        // Beside rules, definitions are a detail; alone, they are there to be imported.
+        List<Item.Definition> definitions = rules.isEmpty() ? definitions(policy) : List.of();
+        if (rules.isEmpty() && parameters.isEmpty() && definitions.isEmpty()) {
             return;
         }
         String name = policy.source().name();
@@ -93,12 +102,27 @@ public final class ReferencePage {
                 parameter(parameter, policy.source(), comments);
             }
         }
+        for (Item.Definition definition : definitions) {
+            page.append("\n### ").append(definition.name().text()).append('\n');
+            paragraph(comments.of(definition));
+            block("policy", policy.source().text(definition.span()));
+        }
         for (Item.Rule rule : rules) {
             rule(rule, policy, comments);
         }
     }
 
-    private static List<Item.Parameter> parameters(ParsedPolicy policy) {
+    static List<Item.Definition> definitions(ParsedPolicy policy) {
+        List<Item.Definition> definitions = new ArrayList<>();
+        for (Item item : policy.tree().items()) {
+            if (item instanceof Item.Definition definition) {
+                definitions.add(definition);
+            }
+        }
+        return definitions;
+    }
+
+    static List<Item.Parameter> parameters(ParsedPolicy policy) {
         List<Item.Parameter> parameters = new ArrayList<>();
         for (Item item : policy.tree().items()) {
             if (item instanceof Item.Parameter parameter) {
@@ -109,22 +133,26 @@ public final class ReferencePage {
     }
 
     private void parameter(Item.Parameter parameter, Source source, DocComments comments) {
-        Expression value = parameter.value();
-        page.append("| `")
-                .append(parameter.name())
-                .append("` | ")
-                .append(parameter.type() == null ? type(value) : parameter.type().toString())
-                .append(" | ")
-                .append(
-                        value == null
-                                ? "none: it has to be given"
-                                : "`" + cell(source.text(value.span())) + "`")
-                .append(" | ")
-                .append(cell(comments.of(parameter)))
-                .append(" |\n");
+        page.append(cells(parameter, source, comments));
     }
 
-    private static String cell(String text) {
+    /// The line of a table: name, type, default, what it is for.
+    static String cells(Item.Parameter parameter, Source source, DocComments comments) {
+        Expression value = parameter.value();
+        return "| `"
+                + parameter.name()
+                + "` | "
+                + (parameter.type() == null ? type(value) : parameter.type().toString())
+                + " | "
+                + (value == null
+                        ? "none: it has to be given"
+                        : "`" + cell(source.text(value.span())) + "`")
+                + " | "
+                + cell(comments.of(parameter))
+                + " |\n";
+    }
+
+    static String cell(String text) {
         return SelectorWords.onOneLine(text).replace("|", "\\|");
     }
 
@@ -147,7 +175,6 @@ public final class ReferencePage {
                 .append(SelectorWords.action(rule.action()))
                 .append(".\n");
         paragraph(comments.of(rule));
-        block("policy", policy.source().text(rule.span()));
         List<Item> items = policy.tree().items();
         Example passes = Example.of(items, name, Expectation.PASSES, policy.source(), files);
         Example fails = Example.of(items, name, Expectation.FAILS, policy.source(), files);
@@ -156,15 +183,17 @@ public final class ReferencePage {
             passes = passes == null ? Example.ofGood(folder) : passes;
             fails = fails == null ? Example.ofBad(folder, name) : fails;
         }
-        if (passes != null) {
-            example("This passes", passes);
-        }
         if (fails != null) {
-            example("This does not", fails);
+            example("Avoid", fails);
             for (String finding : fails.findings()) {
                 page.append("\n> ").append(finding).append('\n');
             }
         }
+        if (passes != null) {
+            example("Prefer", passes);
+        }
+        page.append("\nThe rule:\n");
+        block("policy", policy.source().text(rule.span()));
     }
 
     private void example(String says, Example example) {
