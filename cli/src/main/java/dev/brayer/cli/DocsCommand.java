@@ -89,8 +89,7 @@ final class DocsCommand implements Command {
             return LibraryPage.of();
         }
         List<Source> policies =
-                PolicyPaths.read(
-                        List.of(path), ManifestFiles.POLICIES, surroundings, diagnostics);
+                PolicyPaths.read(List.of(path), ManifestFiles.POLICIES, surroundings, diagnostics);
         for (Source policy : policies) {
             diagnostics.addAll(PolicyParser.parse(policy).diagnostics());
         }

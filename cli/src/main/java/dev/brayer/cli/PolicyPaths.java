@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Reads the policies that a command line names: files, folders of them, and sets and policies of
-/// the standard library, of which each file is read once.
+/// the standard library, which come first. Each is read once.
 final class PolicyPaths {
     private PolicyPaths() {}
 
@@ -23,10 +23,10 @@ final class PolicyPaths {
             Diagnostics diagnostics) {
         List<Source> sources = new ArrayList<>();
         Set<String> known = new HashSet<>();
+        List<String> files = new ArrayList<>();
         for (String path : paths) {
             if (!StandardLibrary.isName(path)) {
-                sources.addAll(
-                        ManifestFiles.read(List.of(path), endings, surroundings, diagnostics));
+                files.add(path);
                 continue;
             }
             List<Source> policies = StandardLibrary.policies(path);
@@ -39,6 +39,7 @@ final class PolicyPaths {
                 }
             }
         }
+        sources.addAll(ManifestFiles.read(files, endings, surroundings, diagnostics));
         return List.copyOf(sources);
     }
 

@@ -141,7 +141,8 @@ final class TextReport {
         }
     }
 
-    /// A set is written for all kinds of objects, and hardly ever are all there: one line is enough.
+    /// A set is written for all kinds of objects, and hardly ever are all there: one line is
+    /// enough.
     private void appendUnmatched(List<String> rules) {
         text.append(StandardLibrary.ROOT)
                 .append(": ")

@@ -37,8 +37,7 @@ class StandardLibraryTest {
 
     @Test
     void testsExerciseEveryPart() {
-        Invocation run =
-                invoke("test", "std", "stdlib/src/test/policies", "--min-coverage", "100");
+        Invocation run = invoke("test", "std", "stdlib/src/test/policies", "--min-coverage", "100");
         assertEquals(0, run.exitCode(), run.both());
         assertTrue(!run.out().contains("no test: "), run.both());
     }

@@ -201,11 +201,7 @@ public final class ProjectFolder {
 
     /// A folder that a link leads to a second time, or out of the work tree, is left out.
     private void collect(
-            Path folder,
-            String before,
-            List<String> endings,
-            List<String> found,
-            Set<Path> visited)
+            Path folder, String before, List<String> endings, List<String> found, Set<Path> visited)
             throws IOException {
         Path real = folder.toRealPath();
         if (!real.startsWith(boundary) || !visited.add(real)) {

@@ -266,8 +266,7 @@ public final class Checker {
             return imported.get(path);
         }
         boolean library = declared.source() instanceof ImportSource.Library;
-        Source source =
-                library ? StandardLibrary.policy(path) : options.imports().read(path);
+        Source source = library ? StandardLibrary.policy(path) : options.imports().read(path);
         FileScope file = null;
         if (source == null) {
             reporter.error(

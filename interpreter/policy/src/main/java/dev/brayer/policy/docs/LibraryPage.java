@@ -18,7 +18,8 @@ public final class LibraryPage {
 
     public static String of() {
         LibraryPage made = new LibraryPage();
-        made.page.append("<!-- Made by `brayer docs std`; what it says stands in the library. -->\n\n");
+        made.page.append(
+                "<!-- Made by `brayer docs std`; what it says stands in the library. -->\n\n");
         made.page.append(text(StandardLibrary.ROOT)).append('\n');
         List<String> libraries = new ArrayList<>();
         for (String name : StandardLibrary.sets()) {
@@ -41,7 +42,8 @@ public final class LibraryPage {
     }
 
     private void set(String name) {
-        page.append(text(name)).append("\n| policy | rule | action | judges | |\n|---|---|---|---|---|\n");
+        page.append(text(name))
+                .append("\n| policy | rule | action | judges | |\n|---|---|---|---|---|\n");
         StringBuilder parameters = new StringBuilder();
         for (Source policy : StandardLibrary.own(name)) {
             ParsedPolicy parsed = PolicyParser.parse(policy);
@@ -54,7 +56,8 @@ public final class LibraryPage {
             }
         }
         if (!parameters.isEmpty()) {
-            page.append("\n| parameter | type | default | |\n|---|---|---|---|\n").append(parameters);
+            page.append("\n| parameter | type | default | |\n|---|---|---|---|\n")
+                    .append(parameters);
         }
         page.append('\n');
     }
