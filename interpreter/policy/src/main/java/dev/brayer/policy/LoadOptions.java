@@ -15,7 +15,13 @@ public record LoadOptions(Map<String, Argument> parameters, Imports imports, Kno
     ///
     /// @param text as it was written: the text itself for a string, else a literal of the language
     /// @param given where it was written, such as a source named `command line`
-    public record Argument(String text, Source given) {}
+    /// @param literal whether it is a literal of the language whatever the type, as in a policy,
+    ///   where a string has quotes
+    public record Argument(String text, Source given, boolean literal) {
+        public Argument(String text, Source given) {
+            this(text, given, false);
+        }
+    }
 
     /// Finds the files that `import` and tests name; the standard library needs no finding.
     @FunctionalInterface

@@ -189,6 +189,12 @@ public enum PolicyCode implements DiagnosticCode {
             A value is compared with itself, so the comparison says nothing but whether the value is there; `exists` asks \
             that. Most often the other side was meant to be `before` or another object.\
             """),
+    CHOICE(
+            "policy-choice",
+            """
+            The definition of a custom resource lists the texts that the field may have (`enum`), and this is none of them: \
+            the comparison says the same of every object.\
+            """),
     NULL_COMPARISON(
             "policy-null-comparison",
             """

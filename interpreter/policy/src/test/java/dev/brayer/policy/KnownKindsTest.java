@@ -70,7 +70,7 @@ final class KnownKindsTest {
                         "3:70: policy-operand-type: null",
                         "4:23: policy-unknown-kind: write `cert-manager.io Certificate`",
                         "5:37: policy-unknown-kind: did you mean `Certificate`?",
-                        "6:64: policy-unknown-field: did you mean `secretName`?"),
+                        "6:80: policy-unknown-field: did you mean `secretName`?"),
                 said(
                         """
                         rule Field ensure on cert-manager.io Certificate { spec.secretNme exists }
@@ -78,7 +78,7 @@ final class KnownKindsTest {
                         rule Type ensure on cert-manager.io/v1 Certificate { spec.secretName == 1 }
                         rule Bare ensure on   Certificate { spec exists }
                         rule Kind ensure on cert-manager.io Certificat { spec exists }
-                        rule Other ensure { any c in resources("Certificate") : c.spec.secretNam exists }
+                        rule Other ensure { any c in resources("cert-manager.io/Certificate") : c.spec.secretNam exists }
                         rule Good ensure on cert-manager.io Certificate { spec.dnsNames.contains("a") and metadata.labels exists }
                         """,
                         kinds));

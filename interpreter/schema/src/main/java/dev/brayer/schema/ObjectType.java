@@ -34,5 +34,11 @@ public interface ObjectType {
 
         /// From the API reference; empty when there is none.
         String documentation();
+
+        /// The only texts that the API server takes; empty where it takes any, or where nothing
+        /// says which.
+        default List<String> choices() {
+            return List.of();
+        }
     }
 }

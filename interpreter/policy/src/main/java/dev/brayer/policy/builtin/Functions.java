@@ -137,7 +137,8 @@ final class Functions {
                             List.of(new Parameter("kind", Basic.STRING, Form.KIND)),
                             new Type.ListOf(Type.MapOf.ANY),
                             Derivation.OBJECTS,
-                            "All objects of the run that are of a kind; `\"workload\"` is every kind with pods.",
+                            "All objects of the run that are of a kind; `\"workload\"` is every kind with pods, `\"apps/v1 Deployment\"` one"
+                                    + " version, `\"cert-manager.io/Certificate\"` a custom kind, which needs its group.",
                             "count(resources(\"Namespace\")) == 0",
                             (world, values) ->
                                     world.objects(TextAttributes.text(values[0]), false)),

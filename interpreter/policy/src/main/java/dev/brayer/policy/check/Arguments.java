@@ -64,8 +64,7 @@ final class Arguments {
             return typed;
         }
         if (parameter.form() == Builtin.Form.KIND) {
-            new KindNames(workshop, reporter).check(text, written);
-            workshop.ask(text);
+            workshop.ask(text, new Selectors(workshop, reporter).named(text, written));
         }
         return new Typed(
                 Literals.prepare(parameter.form(), text, expression, place, reporter),

@@ -180,7 +180,7 @@ final class Calls {
             return fetch(constant, place);
         }
         Type type =
-                new Results(workshop.kinds(), expressions.fields())
+                new Results(workshop, expressions.fields())
                         .type(builtin, receiver, checked, written);
         if (type == null) {
             return Typed.broken(place);

@@ -51,7 +51,7 @@ public final class Checker {
                 workshop.paths(),
                 workshop.variables(),
                 workshop.kinds().workloads(),
-                workshop.groups());
+                workshop.asked());
     }
 
     private void check(ParsedPolicy policy) {

@@ -53,6 +53,8 @@ final class Comparisons {
             Place place) {
         Typed left = Literals.beside(leftSide, rightSide.type(), comparison.left(), reporter);
         Typed right = Literals.beside(rightSide, leftSide.type(), comparison.right(), reporter);
+        Choices.check(left, right, comparison.right(), reporter);
+        Choices.check(right, left, comparison.left(), reporter);
         boolean ordering = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
         conditions.doubt(operator != Operator.EQUAL, comparison.left(), leftSide);
         conditions.doubt(operator != Operator.EQUAL, comparison.right(), rightSide);
@@ -112,6 +114,7 @@ final class Comparisons {
         if (type instanceof Type.ListOf(Type inside, var ignored)) {
             element = besides(inside, left, comparison.left(), comparison);
             readElements(comparison.right(), left.type());
+            Choices.check(left, right, comparison.right(), reporter);
         } else if (type == Basic.IP) {
             element = Literals.beside(left, type, comparison.left(), reporter);
             if (!Types.comparable(element.type(), type)) {
@@ -119,7 +122,11 @@ final class Comparisons {
                         comparison, Builtins.withArticle(left.type()) + " is never in a network");
             }
         } else if (type == Basic.RANGE) {
-            inRange(comparison, left, bound(right.operand()));
+            Type bound = bound(right.operand());
+            element = Literals.beside(left, bound, comparison.left(), reporter);
+            inRange(comparison, left, bound);
+            return new Condition.In(
+                    place, element.operand(), readEnds(right.operand(), left, comparison.right()));
         } else if (!type.isUnknown() && type != Basic.NULL) {
             operandError(
                     comparison,
@@ -139,6 +146,36 @@ final class Comparisons {
                 }
             }
         }
+    }
+
+    /// The texts at the ends of a range, read beside the value that is looked for.
+    private Operand readEnds(Operand range, Typed sought, Expression written) {
+        Expression.Range literal = written.ungrouped() instanceof Expression.Range own ? own : null;
+        Expression from = literal == null ? written : literal.from();
+        Expression to = literal == null ? written : literal.to();
+        return switch (range) {
+            case Operand.Constant(Place place, Value.Range(Value low, Value high, Trace trace)) -> {
+                Value one = readEnd(low, place, sought, from);
+                Value two = readEnd(high, place, sought, to);
+                yield new Operand.Constant(place, new Value.Range(one, two, trace));
+            }
+            case Operand.RangeOf(Place place, Operand low, Operand high) ->
+                    new Operand.RangeOf(
+                            place, readEnd(low, sought, from), readEnd(high, sought, to));
+            default -> range;
+        };
+    }
+
+    private Operand readEnd(Operand end, Typed sought, Expression written) {
+        return end instanceof Operand.Constant(Place place, Value value)
+                ? new Operand.Constant(place, readEnd(value, place, sought, written))
+                : end;
+    }
+
+    private Value readEnd(Value end, Place place, Typed sought, Expression written) {
+        Typed typed = Expressions.constant(place, end, Builtins.typeOf(end));
+        Value read = Literals.beside(typed, sought.type(), written, reporter).constant();
+        return read == null ? end : read;
     }
 
     private void inRange(Expression.Comparison comparison, Typed value, Type bound) {

@@ -127,7 +127,8 @@ final class Expressions {
         return new Typed(
                 Readings.of(operand, type),
                 type,
-                first.absence() == null || otherwise.absence() == null ? null : first.absence());
+                first.absence() == null || otherwise.absence() == null ? null : first.absence(),
+                Choices.or(first, otherwise));
     }
 
     private Typed judged(Expression expression) {
@@ -199,9 +200,15 @@ final class Expressions {
     }
 
     private Typed arithmetic(Expression.Arithmetic arithmetic) {
-        Typed left = value(arithmetic.left());
-        Typed right = value(arithmetic.right());
         int errors = reporter.diagnostics().errorCount();
+        Typed left = value(arithmetic.left());
+        boolean glued = arithmetic.right().span().start() == arithmetic.left().span().end() + 1;
+        if (glued && (reporter.diagnostics().errorCount() > errors || members.isKey(arithmetic))) {
+            // What looks like arithmetic is the rest of a key, of which enough is said.
+            return Typed.broken(place(arithmetic));
+        }
+        Typed right = value(arithmetic.right());
+        errors = reporter.diagnostics().errorCount();
         boolean lists =
                 arithmetic.operator() == ArithmeticOperator.ADD
                         && (left.type().isList() || left.type().isUnknown())

@@ -28,8 +28,13 @@ final class FieldAccess {
     /// A field of an object.
     ///
     /// @param absence null where the field is always there
-    record Found(Type type, Typed.@Nullable Absence absence) {
-        private static final Found UNTYPED = new Found(Basic.UNKNOWN, null);
+    /// @param choices the only texts that it may be; empty where it may be others
+    record Found(Type type, Typed.@Nullable Absence absence, List<String> choices) {
+        private static final Found UNTYPED = new Found(Basic.UNKNOWN, null, List.of());
+
+        Found {
+            choices = List.copyOf(choices);
+        }
     }
 
     /// The field, or null after an error.
@@ -38,18 +43,22 @@ final class FieldAccess {
         Typed.Absence absence = null;
         List<String> having = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
+        Set<String> choices = new LinkedHashSet<>();
+        boolean any = false;
         for (ObjectOf.Shape shape : object.shapes()) {
             ObjectType.Field field = shape.type().field(name);
             if (field != null) {
                 type = Type.either(type, SchemaTypes.of(field.type(), shape.kinds()));
                 absence = absence == null ? absence(shape.type(), field) : absence;
                 having.addAll(owners(shape));
+                choices.addAll(field.choices());
+                any |= field.choices().isEmpty();
             } else {
                 lacking.addAll(owners(shape));
             }
         }
         if (lacking.isEmpty()) {
-            return new Found(type, absence);
+            return new Found(type, absence, any ? List.of() : List.copyOf(choices));
         }
         if (!having.isEmpty()) {
             onlySome(name, blamed, having, lacking);

@@ -200,27 +200,6 @@ final class KindCatalog {
                 : kind.type();
     }
 
-    /// The objects of a kind as `resources` finds them.
-    Type objectsNamed(String kind) {
-        if (kind.equals("workload")) {
-            return workloadObjects();
-        }
-        List<KindSchema> own = builtIn(kind);
-        return objects(own.isEmpty() ? custom(kind) : own);
-    }
-
-    private Type workloadObjects() {
-        List<KindSchema> kinds = new ArrayList<>();
-        for (Workloads.Workload workload : workloads.all()) {
-            List<KindSchema> found = workload(workload);
-            if (found.isEmpty()) {
-                return Type.MapOf.ANY;
-            }
-            kinds.addAll(found);
-        }
-        return objects(kinds);
-    }
-
     /// The kinds of a workload that the schema knows.
     List<KindSchema> workload(Workloads.Workload workload) {
         List<KindSchema> found = new ArrayList<>();

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// Checks what stands after a dot or in brackets: fields of objects and maps, elements of lists,
 /// attributes of everything else.
 final class Members {
+    /// Maps whose keys often have dots and slashes.
+    private static final List<String> KEYED =
+            List.of("labels", "annotations", "matchLabels", "nodeSelector", "selector");
+
     private final Expressions expressions;
     private final Reporter reporter;
 
@@ -71,7 +75,8 @@ final class Members {
         return new Typed(
                 Readings.of(new Operand.Field(place, receiver.operand(), name), found.type()),
                 found.type(),
-                absence == null && receiver.absence() != null ? Typed.Absence.PLAIN : absence);
+                absence == null && receiver.absence() != null ? Typed.Absence.PLAIN : absence,
+                found.choices());
     }
 
     /// `labels["app.kubernetes.io/name"]` for `labels.app.kubernetes.io/name`, or `null` where the
@@ -81,14 +86,37 @@ final class Members {
                 || !(expressions.value(first.receiver()).type() instanceof Type.MapOf)) {
             return null;
         }
+        return key(first.receiver(), first.name().span().start(), member.span().end());
+    }
+
+    /// Whether `labels.app.kubernetes.io/name` is meant, which would be a division; complains then.
+    /// Where the type of the map is known, its first dot too many was an error before.
+    boolean isKey(Expression.Arithmetic arithmetic) {
+        Expression part = arithmetic.left();
+        while (part instanceof Expression.Member member) {
+            if (member.receiver() instanceof Expression.Member map
+                    && KEYED.contains(map.name().text())
+                    && member.span().end() < arithmetic.left().span().end()) {
+                String key = key(map, member.name().span().start(), arithmetic.span().end());
+                reporter.error(
+                        PolicyCode.UNKNOWN_ATTRIBUTE,
+                        arithmetic,
+                        "this is a division, not a key with dots and slashes",
+                        "such a key stands in brackets: `" + key + "`");
+                return true;
+            }
+            part = member.receiver();
+        }
+        return false;
+    }
+
+    private String key(Expression map, int start, int atLeast) {
         String text = reporter.source().text();
-        int start = first.name().span().start();
-        int end = member.span().end();
+        int end = atLeast;
         while (end < text.length() && isPartOfKey(text.charAt(end))) {
             end++;
         }
-        String map = reporter.source().text(first.receiver().span());
-        return map + "[\"" + text.substring(start, end) + "\"]";
+        return reporter.source().text(map.span()) + "[\"" + text.substring(start, end) + "\"]";
     }
 
     private static boolean isPartOfKey(char character) {

@@ -115,14 +115,10 @@ final class Parameters {
     /// A given text is the value itself for a string, a literal of the language for everything
     /// else.
     private Typed argument(String name, Argument argument, Type type, Place place) {
-        Value text = new Value.Text(argument.text(), Trace.Several.NONE);
-        Value read = type == Basic.STRING || type.isUnknown() ? text : null;
-        if (read == null && !type.isList()) {
-            read = read(text, type);
-        }
+        Value read = argument.literal() ? null : ofText(argument.text(), type);
         if (read == null) {
             Value literal = literal(argument);
-            read = literal == null ? null : read(literal, type);
+            read = literal == null ? null : type.isUnknown() ? literal : read(literal, type);
         }
         if (read == null) {
             diagnostics.add(
@@ -139,7 +135,16 @@ final class Parameters {
                             .withRelated(place, "declared here"));
             return Typed.broken(place);
         }
-        return new Typed(new Operand.Constant(place, read), type.isUnknown() ? Basic.STRING : type);
+        return new Typed(
+                new Operand.Constant(place, read), type.isUnknown() ? Builtins.typeOf(read) : type);
+    }
+
+    private static @Nullable Value ofText(String written, Type type) {
+        Value text = new Value.Text(written, Trace.Several.NONE);
+        if (type == Basic.STRING || type.isUnknown()) {
+            return text;
+        }
+        return type.isList() ? null : read(text, type);
     }
 
     private @Nullable Value literal(Argument argument) {

@@ -23,11 +23,11 @@ final class Results {
     /// Functions that depend on more than their arguments.
     private static final Set<String> OF_THE_RUN = Set.of("fetch", "resources", "others");
 
-    private final KindCatalog kinds;
+    private final Workshop workshop;
     private final FieldAccess fields;
 
-    Results(KindCatalog kinds, FieldAccess fields) {
-        this.kinds = kinds;
+    Results(Workshop workshop, FieldAccess fields) {
+        this.workshop = workshop;
         this.fields = fields;
     }
 
@@ -54,10 +54,10 @@ final class Results {
             }
             case ENTRY -> new Type.ListOf(Members.elementOf(first(arguments)));
             case SUM -> sum(Members.elementOf(first(arguments)));
-            case CONTAINERS -> new Type.ListOf(kinds.container());
+            case CONTAINERS -> new Type.ListOf(workshop.kinds().container());
             case OBJECTS -> {
                 String kind = arguments.getFirst().constantText();
-                yield kind == null ? builtin.result() : new Type.ListOf(kinds.objectsNamed(kind));
+                yield kind == null ? builtin.result() : new Type.ListOf(workshop.objects(kind));
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.brayer.policy.check;
 
 import dev.brayer.grammar.policy.tree.Name;
+import dev.brayer.grammar.policy.tree.Node;
 import dev.brayer.grammar.policy.tree.Selector;
 import dev.brayer.grammar.policy.tree.Target;
 import dev.brayer.policy.PolicyCode;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Checks the kinds after `on`.
+/// Checks the kinds after `on`, and those that `resources` and `others` are asked for.
 final class Selectors {
     static final String DEFINITION =
             "a CustomResourceDefinition among the judged files, or in `schemas:`, says which fields it has";
@@ -38,30 +39,54 @@ final class Selectors {
         for (Target target : selector.targets()) {
             switch (target) {
                 case Target.Any ignored -> anything = true;
-                case Target.Workload ignored -> {
-                    for (Workload workload : catalog.workloads().all()) {
-                        kinds.add(new Selection.Kind(workload.kind(), workload.groups(), null));
-                        know(catalog.workload(workload));
-                    }
-                }
+                case Target.Workload ignored -> workloads();
                 case Target.Kind kind -> kind(kind);
             }
         }
-        if (anything) {
-            return SelectedKinds.ofAnything(selector.removed());
+        return anything
+                ? SelectedKinds.ofAnything(selector.removed())
+                : selected(selector.removed());
+    }
+
+    private void workloads() {
+        for (Workload workload : catalog.workloads().all()) {
+            kinds.add(new Selection.Kind(workload.kind(), workload.groups(), null));
+            know(catalog.workload(workload));
         }
+    }
+
+    private SelectedKinds selected(boolean removed) {
         Type object = everyKindIsKnown ? catalog.objects(schemas) : Type.MapOf.ANY;
-        return new SelectedKinds(kinds, object, havePods, selector.removed());
+        return new SelectedKinds(kinds, object, havePods, removed);
+    }
+
+    /// The kinds that a text names: as after `on`, or with a slash before the kind.
+    SelectedKinds named(String text, Node written) {
+        if (text.equals("workload")) {
+            workloads();
+        } else {
+            int end = Math.max(text.indexOf(' '), text.lastIndexOf('/'));
+            String kind = text.substring(end + 1).strip();
+            if (end < 0) {
+                bare(kind, written, true);
+            } else {
+                kind(text.substring(0, end), kind, written);
+            }
+        }
+        return selected(false);
     }
 
     private void kind(Target.Kind target) {
+        Name apiVersion = target.apiVersion();
         String kind = target.kind().text();
-        Name written = target.apiVersion();
-        if (written == null) {
-            bare(target.kind());
-            return;
+        if (apiVersion == null) {
+            bare(kind, target.kind(), false);
+        } else {
+            kind(apiVersion.text(), kind, target.kind());
         }
-        String text = written.text();
+    }
+
+    private void kind(String text, String kind, Node written) {
         int slash = text.indexOf('/');
         boolean core = slash < 0 && isVersion(text);
         String group = core ? "" : slash < 0 ? text : text.substring(0, slash);
@@ -70,13 +95,14 @@ final class Selectors {
         List<KindSchema> found = catalog.in(group, version, kind);
         know(found);
         if (found.isEmpty()) {
-            unknown(target.kind(), group, version);
+            unknown(kind, written, group, version);
         }
     }
 
     /// A kind without a group: one of Kubernetes itself, in every version.
-    private void bare(Name written) {
-        String kind = written.text();
+    ///
+    /// @param inText whether it stands in a text, and not behind `on`
+    private void bare(String kind, Node written, boolean inText) {
         List<KindSchema> found = catalog.builtIn(kind);
         if (!found.isEmpty()) {
             select(new Selection.Kind(kind, catalog.groupsOf(kind), null));
@@ -103,24 +129,29 @@ final class Selectors {
         }
         select(new Selection.Kind(kind, List.of(), null));
         if (custom.isEmpty()) {
+            String example = inText ? "\"example.com/" + kind + "\"" : "on example.com " + kind;
             String otherwise =
                     Reporter.didYouMean(
                             kind,
                             catalog.customNames(),
-                            "a kind of a custom resource needs its group: `on example.com "
-                                    + kind
-                                    + "`");
+                            "a kind of a custom resource needs its group: `" + example + "`");
+            List<String> names = new ArrayList<>(catalog.names());
+            if (inText) {
+                names.addFirst("workload");
+            }
             reporter.error(
                     PolicyCode.UNKNOWN_KIND,
                     written,
                     "unknown kind `" + kind + "`",
-                    Reporter.didYouMean(kind, catalog.names(), otherwise));
+                    Reporter.didYouMean(kind, names, otherwise));
         } else {
             reporter.error(
                     PolicyCode.UNKNOWN_KIND,
                     written,
                     "`" + kind + "` is a custom kind and needs its group",
-                    "write `" + custom.getFirst().group() + " " + kind + "`");
+                    inText
+                            ? "write \"" + custom.getFirst().group() + "/" + kind + "\""
+                            : "write `" + custom.getFirst().group() + " " + kind + "`");
         }
     }
 
@@ -150,8 +181,7 @@ final class Selectors {
     }
 
     /// A kind with its group that no schema has.
-    private void unknown(Name written, String group, @Nullable String version) {
-        String kind = written.text();
+    private void unknown(String kind, Node written, String group, @Nullable String version) {
         boolean builtInGroup = catalog.isBuiltInGroup(group);
         List<String> groups = builtInGroup ? catalog.groupsOf(kind) : List.of();
         if (builtInGroup && !groups.contains(group)) {

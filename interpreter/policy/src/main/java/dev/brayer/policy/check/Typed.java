@@ -5,14 +5,24 @@ import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.policy.value.Value;
 import dev.brayer.text.Place;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A checked expression and what is known of its value.
 ///
 /// @param absence what is known of it where the schema lets it be missing; else null
-record Typed(Operand operand, Type type, @Nullable Absence absence) {
+/// @param choices the only texts that it may be; empty where it may be others
+record Typed(Operand operand, Type type, @Nullable Absence absence, List<String> choices) {
+    Typed {
+        choices = List.copyOf(choices);
+    }
+
     Typed(Operand operand, Type type) {
         this(operand, type, null);
+    }
+
+    Typed(Operand operand, Type type, @Nullable Absence absence) {
+        this(operand, type, absence, List.of());
     }
 
     /// That a value may be missing.

@@ -10,6 +10,7 @@ import dev.brayer.policy.ir.Condition;
 import dev.brayer.policy.ir.Definition;
 import dev.brayer.policy.ir.Operand;
 import dev.brayer.policy.ir.Program;
+import dev.brayer.policy.ir.Selection;
 import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Workshop {
     private final List<JsonPath> paths = new ArrayList<>();
     private final Map<String, Integer> pathSlots = new HashMap<>();
     private final List<Program.Variable> variables = new ArrayList<>();
-    private final Map<String, List<String>> groups = new HashMap<>();
+    private final Map<String, SelectedKinds> asked = new HashMap<>();
     private final Map<Use, Compiled> compiled = new HashMap<>();
 
     /// The definitions that are being compiled, the outermost first: one of them again is a cycle.
@@ -74,14 +75,23 @@ final class Workshop {
     }
 
     /// Notes that a rule asks for the objects of a kind.
-    void ask(String kind) {
-        if (!kinds.builtIn(kind).isEmpty()) {
-            groups.put(kind, kinds.groupsOf(kind));
-        }
+    ///
+    /// @param kind as it is written
+    void ask(String kind, SelectedKinds kinds) {
+        asked.put(kind, kinds);
     }
 
-    Map<String, List<String>> groups() {
-        return groups;
+    /// What an object is that a rule asks for; the kind has been noted before.
+    Type objects(String kind) {
+        SelectedKinds kinds = asked.get(kind);
+        return kinds == null ? Type.MapOf.ANY : kinds.object();
+    }
+
+    /// The kinds that rules ask for, as they are written.
+    Map<String, List<Selection.Kind>> asked() {
+        Map<String, List<Selection.Kind>> all = new HashMap<>();
+        asked.forEach((kind, kinds) -> all.put(kind, kinds.kinds()));
+        return all;
     }
 
     List<JsonPath> paths() {

@@ -97,7 +97,8 @@ final class CustomObject implements ObjectType {
                 field,
                 SchemaType.of(described, name + "." + field),
                 requires(field),
-                SchemaText.of(described));
+                SchemaText.of(described),
+                SchemaType.choices(described));
     }
 
     /// The schema of a definition says little about `metadata`; it is the same in every object.

@@ -1,11 +1,15 @@
 package dev.brayer.policy.custom;
 
+import dev.brayer.document.ListNode;
 import dev.brayer.document.MapNode;
 import dev.brayer.document.Node;
 import dev.brayer.document.ScalarNode;
+import dev.brayer.document.ScalarType;
 import dev.brayer.policy.KnownKinds;
 import dev.brayer.schema.FieldType;
 import dev.brayer.schema.FieldType.Scalar;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The type that a structural schema describes.
@@ -41,6 +45,23 @@ final class SchemaType {
             case "boolean" -> Scalar.BOOLEAN;
             default -> Scalar.ANY;
         };
+    }
+
+    /// The only texts that a field may have; empty where it may have others, or other values.
+    static List<String> choices(MapNode schema) {
+        if (!"string".equals(schema.string("type"))
+                || !(schema.get("enum") instanceof ListNode list)) {
+            return List.of();
+        }
+        List<String> choices = new ArrayList<>();
+        for (Node item : list.items()) {
+            if (item instanceof ScalarNode scalar && scalar.isString()) {
+                choices.add(scalar.text());
+            } else if (!(item instanceof ScalarNode scalar) || scalar.type() != ScalarType.NULL) {
+                return List.of();
+            }
+        }
+        return choices;
     }
 
     private static FieldType object(MapNode schema, String name) {

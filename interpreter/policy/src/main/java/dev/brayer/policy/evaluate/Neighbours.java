@@ -3,6 +3,7 @@ package dev.brayer.policy.evaluate;
 import dev.brayer.document.Document;
 import dev.brayer.document.ResourceIdentity;
 import dev.brayer.policy.ir.Program;
+import dev.brayer.policy.ir.Selection;
 import dev.brayer.policy.value.Nodes;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Subject;
@@ -25,6 +26,9 @@ final class Neighbours {
     private volatile @Nullable Map<String, OfKind> byKind;
 
     private final Map<String, Subject> previousByName;
+
+    /// A kind that a rule asks for, and how it is written there.
+    private record Asked(String text, Selection.Kind kind) {}
 
     /// The objects of a kind.
     private record OfKind(Value.Items objects, IdentityHashMap<Subject, Integer> positions) {
@@ -104,22 +108,35 @@ final class Neighbours {
         return (known == null ? group() : known).getOrDefault(kind, OfKind.NONE);
     }
 
+    /// What rules ask for, by the name of the kind alone.
+    private Map<String, List<Asked>> askedByName() {
+        Map<String, List<Asked>> byName = new HashMap<>();
+        program.asked()
+                .forEach((text, kinds) -> {
+                    for (Selection.Kind kind : kinds) {
+                        byName.computeIfAbsent(kind.kind(), _ -> new ArrayList<>())
+                                .add(new Asked(text, kind));
+                    }
+                });
+        return byName;
+    }
+
     private synchronized Map<String, OfKind> group() {
         Map<String, OfKind> known = byKind;
         if (known != null) {
             return known;
         }
+        Map<String, List<Asked>> byName = askedByName();
         Map<String, List<Subject>> grouped = new HashMap<>();
         for (Subject subject : subjects) {
             ResourceIdentity identity = subject.document().identity();
             String kind = identity.kind();
-            if (kind != null) {
-                List<String> groups = program.groups().get(kind);
-                if (groups == null || groups.contains(identity.group())) {
-                    grouped.computeIfAbsent(kind, _ -> new ArrayList<>()).add(subject);
-                }
-                if (program.workloads().has(identity)) {
-                    grouped.computeIfAbsent("workload", _ -> new ArrayList<>()).add(subject);
+            String apiVersion = identity.apiVersion();
+            if (kind != null && apiVersion != null) {
+                for (Asked asked : byName.getOrDefault(kind, List.of())) {
+                    if (asked.kind().matches(apiVersion, kind)) {
+                        grouped.computeIfAbsent(asked.text(), _ -> new ArrayList<>()).add(subject);
+                    }
                 }
             }
         }

@@ -11,24 +11,23 @@ import java.util.Map;
 /// @param paths every JSONPath that a rule fetches; equal paths are one
 /// @param variables every variable that is not constant
 /// @param workloads the kinds that have pods
-/// @param groups the API groups of Kubernetes' own kinds whose objects a rule asks for: a custom
-///   kind may have the same name
+/// @param asked the kinds whose objects rules ask for, by how they are written there
 public record Program(
         List<Rule> rules,
         List<JsonPath> paths,
         List<Variable> variables,
         Workloads workloads,
-        Map<String, List<String>> groups) {
+        Map<String, List<Selection.Kind>> asked) {
     public Program {
         rules = List.copyOf(rules);
         paths = List.copyOf(paths);
         variables = List.copyOf(variables);
-        groups = Map.copyOf(groups);
+        asked = Map.copyOf(asked);
     }
 
     /// The same with some of the rules.
     public Program withRules(List<Rule> some) {
-        return new Program(some, paths, variables, workloads, groups);
+        return new Program(some, paths, variables, workloads, asked);
     }
 
     /// A variable of a file.

@@ -3,7 +3,6 @@ package dev.brayer.policy.testing;
 import dev.brayer.document.Document;
 import dev.brayer.grammar.policy.ParsedPolicy;
 import dev.brayer.grammar.policy.PolicyParser;
-import dev.brayer.grammar.policy.tree.Expression;
 import dev.brayer.grammar.policy.tree.Item;
 import dev.brayer.grammar.policy.tree.TestCase;
 import dev.brayer.grammar.policy.tree.TestCase.Expectation;
@@ -204,14 +203,10 @@ final class BlockTests {
 
     /// The value as loading reads it, at its place in the test.
     private Argument argument(TestCase.With with) {
-        Expression value = with.value();
-        String text =
-                value instanceof Expression.TextLiteral literal
-                        ? literal.text()
-                        : source.text(value.span());
+        String text = source.text(with.value().span());
         Place written = source.place(with.span());
         Provenance provenance =
                 Provenance.of(List.of(new Provenance.Segment(0, written, false, List.of())));
-        return new Argument(text, Source.rendered(source.name(), text + " ", provenance));
+        return new Argument(text, Source.rendered(source.name(), text + " ", provenance), true);
     }
 }

@@ -37,7 +37,7 @@ final class PolicyTesterTest {
     void differencesAreSaid() {
         String policy =
                 """
-                param lowest = 80
+                param lowest = 80 param team: string = "shop"
                 rule Ports ensure on Service where metadata.name != "skip" "port {p.port} is low" {
                     every p in spec.ports : p.port >= lowest
                 }
@@ -54,6 +54,7 @@ final class PolicyTesterTest {
                     passes on "none.yml"
                     with other = 1 passes on "good.yml"
                     with lowest = "x" passes on "good.yml"
+                    with team = 5 passes on "good.yml"
                 }
                 test Keep {
                     before "good.yml" passes on "good.yml"
@@ -91,11 +92,13 @@ final class PolicyTesterTest {
                 15 Ports 9 passes on none.yml: broken
                 16 Ports 10 passes on good.yml: broken
                 17 Ports 11 passes on good.yml: broken
-                20 Keep 1 passes on good.yml:
-                21 Keep 2 skips on good.yml:
+                18 Ports 12 passes on good.yml: broken
+                21 Keep 1 passes on good.yml:
+                22 Keep 2 skips on good.yml:
                 policy.cop:15:15: there is no file none.yml
                 policy.cop:16:5: no policy has a parameter `other`
-                policy.cop:17:5: the parameter `lowest` is a number, `x` is none
+                policy.cop:17:5: the parameter `lowest` is a number, `"x"` is none
+                policy.cop:18:5: the parameter `team` is a string, `5` is none
                 """,
                 text.toString());
     }
