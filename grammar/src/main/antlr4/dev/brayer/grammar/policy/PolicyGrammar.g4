@@ -75,7 +75,7 @@ conjunction : condition ((AND | AMPERSAND | AMPERSANDS) condition)* ;
 
 condition
     : NEGATION condition                                                    # negation
-    | QUANTIFIER IDENT (COMMA IDENT)? IN sum (WHERE condition)? COLON condition # quantified
+    | QUANTIFIER IDENT (COMMA IDENT)? IN sum (WHERE expression)? COLON condition # quantified
     | comparison                                                            # plainCondition
     ;
 

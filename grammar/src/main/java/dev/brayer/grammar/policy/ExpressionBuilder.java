@@ -82,28 +82,18 @@ final class ExpressionBuilder {
 
     private Expression quantified(QuantifiedContext context) {
         List<Name> names = new ArrayList<>();
-        List<Expression> conditions = new ArrayList<>();
-        boolean hasFilter = false;
-        boolean hasCondition = false;
         for (ParseTree child : children(context)) {
-            if (child instanceof TerminalNode terminal) {
-                int type = terminal.getSymbol().getType();
-                hasFilter |= type == WHERE;
-                hasCondition |= type == COLON;
-                if (type == IDENT) {
-                    names.add(name(terminal.getSymbol()));
-                }
-            } else if (child instanceof ConditionContext condition) {
-                conditions.add(condition(condition, context));
+            if (child instanceof TerminalNode terminal && terminal.getSymbol().getType() == IDENT) {
+                names.add(name(terminal.getSymbol()));
             }
         }
         if (names.isEmpty()) {
             return broken(context);
         }
-        Expression filter = hasFilter && !conditions.isEmpty() ? conditions.removeFirst() : null;
-        Expression condition =
-                hasCondition && !conditions.isEmpty() ? conditions.removeFirst() : broken(context);
         Expression list = sum(context.sum(), context);
+        ExpressionContext where = context.expression();
+        Expression filter = where == null ? null : expression(where, context);
+        Expression condition = condition(context.condition(), context);
         Quantifier quantifier =
                 switch (context.getStart().getText()) {
                     case "every" -> Quantifier.EVERY;
