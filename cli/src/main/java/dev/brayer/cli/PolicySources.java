@@ -6,6 +6,7 @@ import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Source;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The policies that a command works on: those that the command line names, else those of the
@@ -22,16 +23,30 @@ final class PolicySources {
         OpenedProject opened = ProjectFiles.of(arguments, surroundings).open();
         diagnostics.addAll(opened.diagnostics());
         List<Source> sources =
-                opened.project().map(project -> project.policies(diagnostics)).orElse(List.of());
+                own(
+                        opened.project()
+                                .map(project -> project.policies(diagnostics))
+                                .orElse(List.of()));
         if (sources.isEmpty() && !diagnostics.hasErrors()) {
             diagnostics.add(
                     Diagnostic.error(
                                     CommandLineCode.MISSING_ARGUMENT,
                                     null,
-                                    "the project has no policies")
+                                    "the project has no policies of its own")
                             .withHint("name a file or a folder"));
         }
         return sources;
+    }
+
+    /// Those that the project has itself: what comes with brayer is tested and tidied there.
+    static List<Source> own(List<Source> policies) {
+        List<Source> own = new ArrayList<>();
+        for (Source policy : policies) {
+            if (!StandardLibrary.has(policy.name())) {
+                own.add(policy);
+            }
+        }
+        return own;
     }
 
     /// Whether a command that rewrites files may not rewrite this one; the error is added.

@@ -12,6 +12,7 @@ import dev.brayer.text.Source;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,20 @@ final class Requests {
     /// The policies that `--policy` names.
     static List<Source> policies(
             Arguments arguments, Surroundings surroundings, Diagnostics diagnostics) {
-        return PolicyPaths.read(
-                arguments.values(Options.POLICY),
-                ManifestFiles.RULES_AND_SCRIPTS,
-                surroundings,
-                diagnostics);
+        List<Source> policies = new ArrayList<>();
+        List<Source> standard = new ArrayList<>();
+        for (Source policy :
+                PolicyPaths.read(
+                        arguments.values(Options.POLICY),
+                        ManifestFiles.RULES_AND_SCRIPTS,
+                        surroundings,
+                        diagnostics)) {
+            (StandardLibrary.has(policy.name()) ? standard : policies).add(policy);
+        }
+        if (!standard.isEmpty()) {
+            policies.addAll(0, StandardLibrary.judging(standard));
+        }
+        return policies;
     }
 
     static LoadOptions loading(

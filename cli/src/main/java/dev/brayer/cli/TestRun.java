@@ -65,7 +65,7 @@ final class TestRun {
         List<Source> policies;
         if (arguments.positionals().isEmpty() && project != null) {
             diagnostics.addAll(project.diagnostics());
-            policies = project.sources();
+            policies = PolicySources.own(project.sources());
         } else {
             policies = named(diagnostics);
         }
@@ -163,7 +163,7 @@ final class TestRun {
                 filter != null
                         ? "no test has a name that holds `" + filter + "`"
                         : policies.isEmpty()
-                                ? "the project has no policies to test"
+                                ? "the project has no policies of its own to test"
                                 : "the policies have no tests";
         diagnostics.add(
                 Diagnostic.error(TestCode.NO_TEST, null, message)

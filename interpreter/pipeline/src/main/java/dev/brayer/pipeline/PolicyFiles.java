@@ -132,7 +132,10 @@ final class PolicyFiles {
 
     /// Reads the files; those of the standard library come first.
     List<Source> read(Place place) {
-        List<Source> sources = new ArrayList<>(standard.values());
+        List<Source> sources = new ArrayList<>();
+        if (!standard.isEmpty()) {
+            sources.addAll(StandardLibrary.judging(standard.values()));
+        }
         for (String path : paths) {
             if (folder.read(path) instanceof ProjectFolder.Read.Text text) {
                 sources.add(text.source());

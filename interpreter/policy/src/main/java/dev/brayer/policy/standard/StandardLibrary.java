@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each policy has a folder of its own, and the folder is its name: `std/recommended/pinned-image`.
 /// A folder of policies is a set, `std/recommended`; its file `includes` names what else belongs to
-/// it. A policy directly below `std` has no rules: it is there to be imported from.
+/// it, and `overrides` what it says more strictly itself. A policy directly below `std` has no
+/// rules: it is there to be imported from.
 public final class StandardLibrary {
     /// How every name begins.
     public static final String ROOT = "std";
 
     private static final String POLICY = ".cop";
     private static final String INCLUDES = "/includes";
+    private static final String OVERRIDES = "/overrides";
 
     private StandardLibrary() {}
 
@@ -53,6 +56,33 @@ public final class StandardLibrary {
         }
         collect(name, found);
         return List.copyOf(found.values());
+    }
+
+    /// Of the policies that are named together those that judge: what a set that is there as a
+    /// whole says more strictly is not judged twice.
+    public static List<Source> judging(Collection<Source> named) {
+        Map<String, Source> judging = new LinkedHashMap<>();
+        for (Source policy : named) {
+            judging.put(policy.name(), policy);
+        }
+        for (String path : Index.PATHS) {
+            if (path.endsWith(OVERRIDES) && judging.keySet().containsAll(paths(parent(path)))) {
+                for (String overridden : lines(text(path))) {
+                    judging.keySet().removeAll(paths(overridden));
+                }
+            }
+        }
+        return List.copyOf(judging.values());
+    }
+
+    private static List<String> paths(String name) {
+        List<String> paths = new ArrayList<>();
+        for (String path : Index.PATHS) {
+            if (path.startsWith(name + "/") && path.endsWith(POLICY)) {
+                paths.add(path);
+            }
+        }
+        return paths;
     }
 
     /// The policies below a folder, without what it includes.
