@@ -31,7 +31,13 @@ final class LanguagePagesTest {
             Path.of(System.getProperty("brayer.root", "../.."), "spec/language");
 
     private static final List<String> PAGES =
-            List.of("names", "definitions", "evaluation", "from-rego", "from-kyverno");
+            List.of(
+                    "names",
+                    "definitions",
+                    "evaluation",
+                    "standard-library",
+                    "from-rego",
+                    "from-kyverno");
 
     private static final Pattern MARK = Pattern.compile("# ([A-Z]\\w*(?:, [A-Z]\\w*)*)$");
 
