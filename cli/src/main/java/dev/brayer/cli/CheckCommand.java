@@ -4,6 +4,7 @@ import dev.brayer.pipeline.CheckProject;
 import dev.brayer.pipeline.CheckRequest;
 import dev.brayer.pipeline.CheckedFormation;
 import dev.brayer.pipeline.CheckedProject;
+import dev.brayer.pipeline.ProjectKinds;
 import dev.brayer.policy.CheckedPolicies;
 import dev.brayer.policy.Judge;
 import dev.brayer.policy.JudgeOptions;
@@ -153,6 +154,30 @@ final class CheckCommand implements Command {
         }
     }
 
+    /// The kinds that the command line asks to know, and those that the project around says.
+    private static KnownKinds around(
+            Arguments arguments,
+            KnownKinds asked,
+            Surroundings surroundings,
+            Diagnostics diagnostics) {
+        ProjectFiles files = ProjectFiles.of(arguments, surroundings);
+        if (!files.exists()) {
+            return asked;
+        }
+        ProjectKinds project = ProjectKinds.of(files.open(), asked);
+        if (!project.whole()) {
+            diagnostics.add(
+                    Diagnostic.warning(
+                                    CommandLineCode.BROKEN_PROJECT,
+                                    null,
+                                    "the project around has an error, so its `schemas:` and `workloads:` do not count")
+                            .withHint("`brayer check` without a path shows it"));
+        } else if (!project.kinds().equals(asked)) {
+            surroundings.say("judged with the kinds that pipeline.yml and its formations tell\n");
+        }
+        return project.kinds();
+    }
+
     /// Judges plain manifests; `null` when a policy has an error or there is none.
     private static @Nullable Verdict judge(
             List<String> paths,
@@ -170,7 +195,10 @@ final class CheckCommand implements Command {
         Manifests manifests = Manifests.of(paths, surroundings, diagnostics);
         KnownKinds kinds =
                 CustomKinds.add(
-                        loading.kinds(), manifests.definitions(), Severity.WARNING, diagnostics);
+                        around(arguments, loading.kinds(), surroundings, diagnostics),
+                        manifests.definitions(),
+                        Severity.WARNING,
+                        diagnostics);
         List<Source> rules = new ArrayList<>();
         List<Source> scripts = new ArrayList<>();
         for (Source policy : policies) {

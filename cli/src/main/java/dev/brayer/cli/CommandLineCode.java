@@ -55,6 +55,10 @@ enum CommandLineCode implements DiagnosticCode {
             "input-unreadable",
             Outcome.INPUT,
             "The system refused to read a folder or standard input."),
+    BROKEN_PROJECT(
+            "check-in-broken-project",
+            Outcome.USAGE,
+            "Plain manifests inside a project are judged with its `schemas:`, its `workloads:` and its version of Kubernetes. The project has an error, so they are judged without. `brayer check` without a path shows it."),
     NO_POLICY(
             "check-without-policy",
             Outcome.USAGE,

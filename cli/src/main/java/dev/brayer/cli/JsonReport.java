@@ -75,6 +75,7 @@ final class JsonReport {
                 .member("state", finding.state().word())
                 .member("side", finding.side().word())
                 .member("code", finding.code().word());
+        writeIfKnown("detail", finding.detail());
         json.beginArray("related");
         for (Finding.Related related : finding.related()) {
             json.beginObject();

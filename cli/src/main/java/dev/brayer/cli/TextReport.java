@@ -114,6 +114,9 @@ final class TextReport {
                 .append(finding.message())
                 .append('\n');
         appendExcerpts(finding.place());
+        if (finding.detail() != null) {
+            text.append(INDENT).append("not judged: ").append(finding.detail()).append('\n');
+        }
         for (Finding.Related related : finding.related()) {
             Place at = related.place().written();
             text.append(INDENT).append(at).append(": ").append(related.path()).append('\n');

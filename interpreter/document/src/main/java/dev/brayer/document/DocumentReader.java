@@ -70,7 +70,12 @@ public final class DocumentReader {
                             source.wholeFile(),
                             source.name() + " holds no document"));
         }
-        return new ReadResult(source, stream.count(), documents, limited(diagnostics.toList()));
+        List<Diagnostic> said = diagnostics.toList();
+        return new ReadResult(
+                source,
+                stream.count(),
+                documents,
+                limited(diagnostics.hasErrors() ? Templates.hinted(text, said) : said));
     }
 
     /// A file that is wrong everywhere needs no hundred thousand complaints.

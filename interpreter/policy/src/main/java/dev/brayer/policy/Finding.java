@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param place what is shown of the node; file, start, end and origins of a report come from it
 /// @param resource the object that was judged
 /// @param code why
+/// @param detail what could not be judged, where it is open and its message does not tell; else
+///   null
 /// @param side whether the node stands in the object or in its previous version
 /// @param state whether somebody already knows of it
 /// @param related the other nodes that the failed condition was made of
@@ -31,6 +33,7 @@ public record Finding(
         Place place,
         ResourceIdentity resource,
         Code code,
+        @Nullable String detail,
         Side side,
         State state,
         List<Related> related) {
@@ -123,6 +126,7 @@ public record Finding(
                 place,
                 resource,
                 code,
+                detail,
                 side,
                 state,
                 related);
@@ -131,7 +135,7 @@ public record Finding(
     /// The same finding in another state.
     public Finding withState(State newState) {
         return new Finding(
-                rule, declared, action, role, message, document, path, place, resource, code, side,
-                newState, related);
+                rule, declared, action, role, message, document, path, place, resource, code,
+                detail, side, newState, related);
     }
 }

@@ -141,7 +141,7 @@ final class LintTest {
 
                         `lint` also shows the warnings that every run prints, such as `policy-grouping`: [warnings.md](warnings.md). The codes that
                         begin with `lint-copper` point at rules without a selector that relied on something in which Copper 1 differed; of the
-                        sixteen differences in [from-copper.md](from-copper.md) these and the errors of the checker show all that a rule can
+                        seventeen differences in [from-copper.md](from-copper.md) these and the errors of the checker show all that a rule can
                         show. What shows only in documents or on a terminal (11, 12 and 15) is told there.
                         """);
         for (Lint lint : Lints.all()) {

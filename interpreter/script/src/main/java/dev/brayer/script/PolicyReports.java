@@ -129,6 +129,7 @@ final class PolicyReports {
                 place,
                 resource,
                 code,
+                null,
                 Finding.Side.NOW,
                 Finding.State.NEW,
                 List.of());

@@ -8,8 +8,10 @@ import dev.brayer.policy.ir.Rule;
 import dev.brayer.policy.ir.Selection;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Truth;
+import dev.brayer.policy.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One rule on one document.
 final class Judgement {
@@ -98,6 +100,13 @@ final class Judgement {
         }
     }
 
+    /// What a message of the rule's own does not tell: why the condition could not be judged.
+    private static @Nullable String detail(Reason reason) {
+        Value.Open open = reason.open();
+        String text = open == null ? null : Reasons.text(open);
+        return text == null || reason.message().contains(text) ? null : text;
+    }
+
     private void add(Reason reason) {
         Site site = reason.site();
         List<Finding.Related> related = new ArrayList<>();
@@ -120,6 +129,7 @@ final class Judgement {
                         site.place(),
                         judged.subject().document().identity(),
                         reason.code(),
+                        detail(reason),
                         site.subject().isBefore() ? Finding.Side.BEFORE : Finding.Side.NOW,
                         Finding.State.NEW,
                         related);

@@ -57,10 +57,18 @@ final class Strangers {
                         root.place(),
                         "this is no Kubernetes object, so no rule with a selector judges it: "
                                 + reason(root));
+        if (root instanceof MapNode && isKustomization(root.source().name())) {
+            return warning.withHint(
+                    "brayer checks what it gives: `kustomize build . | brayer check --policy POLICY -`");
+        }
         return root instanceof ListNode
                 ? warning.withHint(
                         "write its items as documents of their own, or into the `items` of an object of `kind: List`")
                 : warning;
+    }
+
+    private static boolean isKustomization(String file) {
+        return file.endsWith("kustomization.yaml") || file.endsWith("kustomization.yml");
     }
 
     private static String reason(Node root) {
