@@ -49,12 +49,12 @@ public final class Nodes {
         };
     }
 
-    /// The keys of a map, at the keys' own places only through the map.
+    /// The keys of a map, each at its own place.
     public static List<Value> keys(Site map) {
         List<Value> keys = new ArrayList<>();
         if (map.node() instanceof MapNode node) {
             for (Entry entry : node.entries()) {
-                Site site = map.entry(entry);
+                Site site = map.entry(entry).byKey();
                 String word = site.unfilledName();
                 keys.add(
                         word == null

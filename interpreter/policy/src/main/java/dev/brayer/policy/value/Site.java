@@ -18,14 +18,26 @@ public final class Site implements Trace {
     private final @Nullable String name;
     private final int index;
     private final Node node;
+    private final boolean shownByKey;
 
     private Site(
             Subject subject, @Nullable Site parent, @Nullable String name, int index, Node node) {
+        this(subject, parent, name, index, node, false);
+    }
+
+    private Site(
+            Subject subject,
+            @Nullable Site parent,
+            @Nullable String name,
+            int index,
+            Node node,
+            boolean shownByKey) {
         this.subject = subject;
         this.parent = parent;
         this.name = name;
         this.index = index;
         this.node = node;
+        this.shownByKey = shownByKey;
     }
 
     static Site root(Subject subject) {
@@ -64,6 +76,11 @@ public final class Site implements Trace {
     /// The value of an entry of this map.
     Site entry(Entry entry) {
         return new Site(subject, this, entry.name(), -1, entry.value());
+    }
+
+    /// The same, shown by its key even where it is a scalar: the key is what is looked at.
+    Site byKey() {
+        return new Site(subject, parent, name, index, node, true);
     }
 
     /// The item of this list.
@@ -110,7 +127,7 @@ public final class Site implements Trace {
 
     /// What is shown of the node: a scalar itself, a map or list by its key or its first entry.
     public Place place() {
-        if (node instanceof ScalarNode) {
+        if (node instanceof ScalarNode && !shownByKey) {
             return node.place();
         }
         if (parent != null && name != null && parent.node instanceof MapNode map) {
@@ -179,6 +196,7 @@ public final class Site implements Trace {
                 && subject == site.subject
                 && node == site.node
                 && index == site.index
+                && shownByKey == site.shownByKey
                 && Objects.equals(name, site.name)
                 && Objects.equals(parent, site.parent);
     }
