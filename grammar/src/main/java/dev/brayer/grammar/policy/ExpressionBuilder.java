@@ -7,11 +7,11 @@ import dev.brayer.grammar.policy.tree.Expression.ArithmeticOperator;
 import dev.brayer.grammar.policy.tree.Expression.ComparisonOperator;
 import dev.brayer.grammar.policy.tree.Expression.Quantifier;
 import dev.brayer.grammar.policy.tree.Name;
+import dev.brayer.number.Decimal;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Source;
 import dev.brayer.text.Span;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -342,7 +342,7 @@ final class ExpressionBuilder {
     private Expression decimal(Span span) {
         return isTooLong(span)
                 ? new Expression.Broken(span)
-                : new Expression.DecimalLiteral(span, new BigDecimal(source.text(span)));
+                : new Expression.DecimalLiteral(span, Decimal.parse(source.text(span)));
     }
 
     private boolean isTooLong(Span span) {

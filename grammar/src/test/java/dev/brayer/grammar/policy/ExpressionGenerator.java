@@ -7,7 +7,7 @@ import dev.brayer.grammar.policy.tree.Expression.ArithmeticOperator;
 import dev.brayer.grammar.policy.tree.Expression.ComparisonOperator;
 import dev.brayer.grammar.policy.tree.Expression.Quantifier;
 import dev.brayer.grammar.policy.tree.Name;
-import java.math.BigDecimal;
+import dev.brayer.number.Decimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +149,7 @@ final class ExpressionGenerator {
                             NOWHERE, new BigInteger(random.nextInt(90), random));
             case 1 ->
                     new Expression.DecimalLiteral(
-                            NOWHERE, new BigDecimal(pick(List.of("0.5", "12.340", "3.0"))));
+                            NOWHERE, Decimal.parse(pick(List.of("0.5", "12.340", "3.0"))));
             case 2 -> new Expression.BooleanLiteral(NOWHERE, random.nextBoolean());
             case 3 -> new Expression.NullLiteral(NOWHERE);
             case 4 -> new Expression.SymbolLiteral(NOWHERE, word());

@@ -1,7 +1,7 @@
 package dev.brayer.document;
 
+import dev.brayer.number.Decimal;
 import dev.brayer.text.Source;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// A single value: a string, number, boolean or null.
@@ -62,7 +62,7 @@ public final class ScalarNode extends Node {
     /// less only if written so.
     ///
     /// @throws IllegalStateException if this is not a number
-    public BigDecimal number() {
+    public Decimal number() {
         if (type != ScalarType.NUMBER) {
             throw new IllegalStateException("not a number: " + text);
         }

@@ -1,5 +1,6 @@
 package dev.brayer.document;
 
+import dev.brayer.number.Decimal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -220,22 +221,22 @@ public final class Scalars {
     }
 
     /// The exact value of a text that [#resolve] found to be a number.
-    static BigDecimal number(String text) {
+    static Decimal number(String text) {
         String plain = withoutUnderscores(text);
         if (plain.charAt(0) != '.') {
             BigInteger integer = integer(plain);
             if (integer != null) {
-                return new BigDecimal(integer);
+                return Decimal.of(integer);
             }
         }
         // kubectl reads a 64-bit float: what is too small for one is nothing, and must not grow
         // into a million digits.
-        return Double.parseDouble(plain) == 0 ? BigDecimal.ZERO : new BigDecimal(plain);
+        return Double.parseDouble(plain) == 0 ? Decimal.ZERO : Decimal.parse(plain);
     }
 
     /// In plain notation, without needless zeros after the point.
-    static String plainNumber(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
+    static String plainNumber(Decimal number) {
+        Decimal stripped = number.stripTrailingZeros();
         return stripped.toPlainString();
     }
 

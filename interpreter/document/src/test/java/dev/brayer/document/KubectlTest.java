@@ -3,8 +3,8 @@ package dev.brayer.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brayer.number.Decimal;
 import dev.brayer.text.Source;
-import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -109,7 +109,7 @@ class KubectlTest {
     void numbersKeepTheirSpelling() {
         ScalarNode version = scalar(only(DocumentReader.read(Source.of("f.yml", "v: 1.10"))));
         assertEquals("1.10", version.text());
-        assertEquals(0, new BigDecimal("1.1").compareTo(version.number()));
+        assertEquals(0, Decimal.parse("1.1").compareTo(version.number()));
     }
 
     private static ReadResult read(String name) {

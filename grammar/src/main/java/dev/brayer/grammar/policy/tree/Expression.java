@@ -1,7 +1,7 @@
 package dev.brayer.grammar.policy.tree;
 
+import dev.brayer.number.Decimal;
 import dev.brayer.text.Span;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,7 @@ public sealed interface Expression extends Node {
     record IntegerLiteral(Span span, BigInteger value) implements Expression {}
 
     /// `0.5`; the scale is the one that is written.
-    record DecimalLiteral(Span span, BigDecimal value) implements Expression {}
+    record DecimalLiteral(Span span, Decimal value) implements Expression {}
 
     record BooleanLiteral(Span span, boolean value) implements Expression {}
 

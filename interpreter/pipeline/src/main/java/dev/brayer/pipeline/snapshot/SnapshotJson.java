@@ -122,7 +122,7 @@ final class SnapshotJson {
     private static long number(MapNode map, String name) {
         return map.get(name) instanceof ScalarNode scalar
                         && scalar.type() == dev.brayer.document.ScalarType.NUMBER
-                ? scalar.number().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue()
+                ? scalar.number().toBigDecimal().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue()
                 : 0;
     }
 

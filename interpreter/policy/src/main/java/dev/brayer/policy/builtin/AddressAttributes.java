@@ -1,11 +1,11 @@
 package dev.brayer.policy.builtin;
 
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.policy.value.IpNetwork;
 import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -56,7 +56,7 @@ final class AddressAttributes {
                             "The length of the prefix.",
                             "ipaddress(\"172.16.10.1/24\").prefix == 24",
                             (network, trace) ->
-                                    new Value.Numeral(BigDecimal.valueOf(network.prefix()), trace)),
+                                    new Value.Numeral(Decimal.of(network.prefix()), trace)),
                     flag(
                             "is_network",
                             "Whether this is the address of a network: nothing is set behind the prefix.",
@@ -124,7 +124,7 @@ final class AddressAttributes {
     private static Value octets(IpNetwork network, Trace trace) {
         List<Value> octets = new ArrayList<>();
         for (int octet : network.octets()) {
-            octets.add(new Value.Numeral(BigDecimal.valueOf(octet), trace));
+            octets.add(new Value.Numeral(Decimal.of(octet), trace));
         }
         return new Value.Items(octets, trace);
     }

@@ -1,5 +1,6 @@
 package dev.brayer.policy.builtin;
 
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.builtin.Builtin.Derivation;
 import dev.brayer.policy.builtin.Builtin.Form;
 import dev.brayer.policy.builtin.Builtin.Parameter;
@@ -11,7 +12,6 @@ import dev.brayer.policy.value.Nodes;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -197,11 +197,11 @@ final class Functions {
                 };
         return count < 0
                 ? new Value.Wrong("a list, a map or a string", value)
-                : new Value.Numeral(BigDecimal.valueOf(count), value.trace());
+                : new Value.Numeral(Decimal.of(count), value.trace());
     }
 
     private static Value sum(World world, Value[] values) {
-        Value sum = new Value.Numeral(BigDecimal.ZERO, Trace.Several.NONE);
+        Value sum = new Value.Numeral(Decimal.ZERO, Trace.Several.NONE);
         boolean first = true;
         for (Value element : ListAttributes.elements(values[0])) {
             world.spend(1);
@@ -220,9 +220,9 @@ final class Functions {
             Value part =
                     Conversion.toNumber(
                             new Value.Text(text.substring(0, text.length() - 1), trace));
-            if (part instanceof Value.Numeral(BigDecimal percent, _)
-                    && values[1] instanceof Value.Numeral(BigDecimal total, _)) {
-                return new Value.Numeral(percent.multiply(total).movePointLeft(2), trace);
+            if (part instanceof Value.Numeral(Decimal percent, _)
+                    && values[1] instanceof Value.Numeral(Decimal total, _)) {
+                return new Value.Numeral(percent.multiply(total).multiply(Decimal.of(1, 2)), trace);
             }
         }
         return new Value.Wrong("a number or a percentage", values[0]);

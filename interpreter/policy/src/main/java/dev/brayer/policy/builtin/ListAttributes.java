@@ -1,6 +1,7 @@
 package dev.brayer.policy.builtin;
 
 import com.google.re2j.Pattern;
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.builtin.Builtin.Derivation;
 import dev.brayer.policy.builtin.Builtin.Form;
 import dev.brayer.policy.builtin.Builtin.Parameter;
@@ -10,7 +11,6 @@ import dev.brayer.policy.value.Comparison;
 import dev.brayer.policy.value.Patterns;
 import dev.brayer.policy.value.Truth;
 import dev.brayer.policy.value.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ final class ListAttributes {
                             "[1, 2].count == 2",
                             (world, values) ->
                                     new Value.Numeral(
-                                            BigDecimal.valueOf(elements(values[0]).size()),
+                                            Decimal.of(elements(values[0]).size()),
                                             values[0].trace())),
                     new Builtin(
                             LIST,
@@ -139,11 +139,10 @@ final class ListAttributes {
 
     /// The index that a number says, or -1 where it is none of a list of this size.
     static int index(Value value, int size) {
-        if (!(value instanceof Value.Numeral(BigDecimal number, _))
-                || number.stripTrailingZeros().scale() > 0) {
+        if (!(value instanceof Value.Numeral(Decimal number, _)) || !number.isWhole()) {
             return -1;
         }
-        boolean inside = number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(size)) < 0;
+        boolean inside = number.signum() >= 0 && number.compareTo(Decimal.of(size)) < 0;
         return inside ? number.intValue() : -1;
     }
 

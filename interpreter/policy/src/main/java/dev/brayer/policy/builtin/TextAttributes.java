@@ -1,12 +1,12 @@
 package dev.brayer.policy.builtin;
 
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.builtin.Builtin.Derivation;
 import dev.brayer.policy.builtin.Builtin.Form;
 import dev.brayer.policy.builtin.Builtin.Parameter;
 import dev.brayer.policy.type.Type;
 import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.policy.value.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class TextAttributes {
                             (world, values) -> {
                                 String text = text(values[0]);
                                 return new Value.Numeral(
-                                        BigDecimal.valueOf(text.codePointCount(0, text.length())),
+                                        Decimal.of(text.codePointCount(0, text.length())),
                                         values[0].trace());
                             }),
                     new Builtin(

@@ -1,5 +1,6 @@
 package dev.brayer.policy.builtin;
 
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.builtin.Builtin.Form;
 import dev.brayer.policy.builtin.Builtin.Implementation;
 import dev.brayer.policy.builtin.Builtin.Parameter;
@@ -7,7 +8,6 @@ import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.policy.value.SemanticVersion;
 import dev.brayer.policy.value.Value;
 import dev.brayer.policy.value.VersionRange;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Function;
@@ -68,7 +68,7 @@ final class VersionAttributes {
         Implementation implementation =
                 (world, values) ->
                         values[0] instanceof Value.Version(SemanticVersion version, _, var trace)
-                                ? new Value.Numeral(new BigDecimal(part.apply(version)), trace)
+                                ? new Value.Numeral(Decimal.of(part.apply(version)), trace)
                                 : new Value.Wrong("a version", values[0]);
         return new Builtin(
                 Basic.SEMVER,

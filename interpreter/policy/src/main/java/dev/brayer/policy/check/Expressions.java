@@ -2,6 +2,7 @@ package dev.brayer.policy.check;
 
 import dev.brayer.grammar.policy.tree.Expression;
 import dev.brayer.grammar.policy.tree.Expression.ArithmeticOperator;
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.builtin.Builtins;
 import dev.brayer.policy.ir.Operand;
@@ -11,7 +12,6 @@ import dev.brayer.policy.value.Arithmetic;
 import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Value;
 import dev.brayer.text.Place;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +70,7 @@ final class Expressions {
             case Expression.IntegerLiteral literal ->
                     constant(
                             place,
-                            new Value.Numeral(new BigDecimal(literal.value()), Trace.Several.NONE),
+                            new Value.Numeral(Decimal.of(literal.value()), Trace.Several.NONE),
                             Basic.NUMBER);
             case Expression.DecimalLiteral literal ->
                     constant(
@@ -186,10 +186,7 @@ final class Expressions {
         Place place = place(negative);
         Typed operand = value(negative.operand());
         Typed zero =
-                constant(
-                        place,
-                        new Value.Numeral(BigDecimal.ZERO, Trace.Several.NONE),
-                        Basic.NUMBER);
+                constant(place, new Value.Numeral(Decimal.ZERO, Trace.Several.NONE), Basic.NUMBER);
         if (!Types.isMeasured(operand.type())) {
             reporter.error(
                     PolicyCode.OPERAND_TYPE,

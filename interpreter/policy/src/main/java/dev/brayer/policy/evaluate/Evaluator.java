@@ -1,6 +1,7 @@
 package dev.brayer.policy.evaluate;
 
 import com.google.re2j.Pattern;
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.builtin.Builtin;
 import dev.brayer.policy.builtin.Builtins;
 import dev.brayer.policy.ir.Condition;
@@ -17,7 +18,6 @@ import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Truth;
 import dev.brayer.policy.value.Value;
 import dev.brayer.text.Place;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -190,7 +190,7 @@ final class Evaluator {
     /// What stands for the position of an element: its key in a map, its index in a list.
     private static Value key(Value element, int index) {
         if (!(element.trace() instanceof Site site) || site.name() == null) {
-            return new Value.Numeral(BigDecimal.valueOf(index), element.trace());
+            return new Value.Numeral(Decimal.of(index), element.trace());
         }
         String word = site.unfilledName();
         return word == null ? new Value.Text(site.name(), site) : new Value.Unfilled(word, site);
@@ -393,19 +393,18 @@ final class Evaluator {
     private static Value index(Value receiver, Value key) {
         return switch (key) {
             case Value.Text(String name, _) -> Nodes.field(receiver, name);
-            case Value.Numeral(BigDecimal number, _) -> element(receiver, number);
+            case Value.Numeral(Decimal number, _) -> element(receiver, number);
             case Value.Open open -> receiver instanceof Value.Open first ? first : open;
             default -> new Value.Wrong("a text or a number as the key", key);
         };
     }
 
-    private static Value element(Value receiver, BigDecimal number) {
+    private static Value element(Value receiver, Decimal number) {
         return switch (receiver) {
             case Value.Items(List<Value> elements, Trace trace) -> {
                 boolean inside =
-                        number.signum() >= 0
-                                && number.compareTo(BigDecimal.valueOf(elements.size())) < 0;
-                yield inside && number.stripTrailingZeros().scale() <= 0
+                        number.signum() >= 0 && number.compareTo(Decimal.of(elements.size())) < 0;
+                yield inside && number.isWhole()
                         ? elements.get(number.intValue())
                         : Builtins.absent(trace, "[" + number.toPlainString() + "]");
             }

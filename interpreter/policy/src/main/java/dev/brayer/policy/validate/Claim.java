@@ -1,11 +1,11 @@
 package dev.brayer.policy.validate;
 
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.value.Comparison;
 import dev.brayer.policy.value.Comparison.Operator;
 import dev.brayer.policy.value.Conversion;
 import dev.brayer.policy.value.Truth;
 import dev.brayer.policy.value.Value;
-import java.math.BigDecimal;
 import java.util.List;
 
 /// What a condition says of one expression, so that two conditions can be held against each other.
@@ -28,7 +28,7 @@ sealed interface Claim {
     }
 
     /// It is a number on one side of a limit.
-    record Bounded(String about, Operator operator, BigDecimal limit) implements Claim {}
+    record Bounded(String about, Operator operator, Decimal limit) implements Claim {}
 
     /// It is not there.
     record Absent(String about) implements Claim {}
@@ -114,15 +114,14 @@ sealed interface Claim {
 
     private static boolean isOutside(List<Value> values, Bounded bounded) {
         for (Value value : values) {
-            if (!(value instanceof Value.Numeral(BigDecimal number, _))
-                    || isWithin(number, bounded)) {
+            if (!(value instanceof Value.Numeral(Decimal number, _)) || isWithin(number, bounded)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isWithin(BigDecimal number, Bounded bounded) {
+    private static boolean isWithin(Decimal number, Bounded bounded) {
         int order = number.compareTo(bounded.limit());
         return switch (bounded.operator()) {
             case LESS -> order < 0;

@@ -3,9 +3,9 @@ package dev.brayer.policy.validate;
 import dev.brayer.grammar.policy.tree.Expression;
 import dev.brayer.grammar.policy.tree.Expression.ComparisonOperator;
 import dev.brayer.grammar.policy.tree.Node;
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.value.Comparison.Operator;
 import dev.brayer.policy.value.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,10 +96,7 @@ final class Claims {
         Value value = left == null ? right : left;
         ComparisonOperator written = comparison.operator();
         if (isCount(operand)) {
-            add(
-                    new Claim.Bounded(
-                            Shape.of(operand), Operator.GREATER_OR_EQUAL, BigDecimal.ZERO),
-                    by);
+            add(new Claim.Bounded(Shape.of(operand), Operator.GREATER_OR_EQUAL, Decimal.ZERO), by);
         }
         Claim claim =
                 switch (written) {
@@ -161,7 +158,7 @@ final class Claims {
             @Nullable Value value,
             boolean mirrored,
             boolean holds) {
-        if (!(value instanceof Value.Numeral(BigDecimal limit, _))) {
+        if (!(value instanceof Value.Numeral(Decimal limit, _))) {
             return null;
         }
         Operator read = mirrored ? Claim.mirrored(operator) : operator;

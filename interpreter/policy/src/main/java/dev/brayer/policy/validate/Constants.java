@@ -3,9 +3,9 @@ package dev.brayer.policy.validate;
 import dev.brayer.grammar.policy.tree.Expression;
 import dev.brayer.grammar.policy.tree.FormalParameter;
 import dev.brayer.grammar.policy.tree.Item;
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,13 +76,13 @@ final class Constants {
         return switch (expression) {
             case Expression.TextLiteral literal ->
                     new Value.Text(literal.text(), Trace.Several.NONE);
-            case Expression.IntegerLiteral literal -> number(new BigDecimal(literal.value()));
+            case Expression.IntegerLiteral literal -> number(Decimal.of(literal.value()));
             case Expression.DecimalLiteral literal -> number(literal.value());
             case Expression.BooleanLiteral literal ->
                     new Value.Bool(literal.value(), Trace.Several.NONE);
             case Expression.Negative negative ->
                     value(negative.operand(), followed, effort)
-                                    instanceof Value.Numeral(BigDecimal amount, _)
+                                    instanceof Value.Numeral(Decimal amount, _)
                             ? number(amount.negate())
                             : null;
             case Expression.ListLiteral list -> list(list, followed, effort);
@@ -145,7 +145,7 @@ final class Constants {
         return true;
     }
 
-    private static Value number(BigDecimal number) {
+    private static Value number(Decimal number) {
         return new Value.Numeral(number, Trace.Several.NONE);
     }
 

@@ -1,5 +1,6 @@
 package dev.brayer.policy.value;
 
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.value.Value.Amount;
 import dev.brayer.policy.value.Value.Items;
 import dev.brayer.policy.value.Value.Moment;
@@ -8,8 +9,6 @@ import dev.brayer.policy.value.Value.Open;
 import dev.brayer.policy.value.Value.Text;
 import dev.brayer.policy.value.Value.Time;
 import dev.brayer.policy.value.Value.Wrong;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ public final class Arithmetic {
         Trace trace = Trace.join(left.trace(), right.trace());
         Value blamed = blamed(right, trace);
         if (one instanceof Numeral(var a, _) && two instanceof Numeral(var b, _)) {
-            BigDecimal result = calculate(operation, a, b);
+            Decimal result = calculate(operation, a, b);
             return result == null ? noResult(operation, blamed) : new Numeral(result, trace);
         }
         if (one instanceof Moment(var instant, _, _)) {
@@ -68,8 +67,8 @@ public final class Arithmetic {
     /// number.
     private static Value ofUnits(
             char operation, Value left, Value right, Trace trace, Value blamed) {
-        BigDecimal one = amount(left);
-        BigDecimal two = amount(right);
+        Decimal one = amount(left);
+        Decimal two = amount(right);
         if (one == null || two == null) {
             return new Wrong("a number, a quantity or a duration", one == null ? left : blamed);
         }
@@ -88,7 +87,7 @@ public final class Arithmetic {
             return new Wrong(
                     "a value that `" + operation + "` can join with " + unit(left), blamed);
         }
-        BigDecimal result = calculate(operation, one, two);
+        Decimal result = calculate(operation, one, two);
         if (result == null) {
             return noResult(operation, blamed);
         }
@@ -132,7 +131,7 @@ public final class Arithmetic {
         return time instanceof Wrong ? value : time;
     }
 
-    private static @Nullable BigDecimal amount(Value value) {
+    private static @Nullable Decimal amount(Value value) {
         return switch (value) {
             case Numeral(var number, _) -> number;
             case Amount(var amount, _, _) -> amount;
@@ -148,8 +147,7 @@ public final class Arithmetic {
     }
 
     /// Null for a division by zero and for results without bounds.
-    private static @Nullable BigDecimal calculate(
-            char operation, BigDecimal left, BigDecimal right) {
+    private static @Nullable Decimal calculate(char operation, Decimal left, Decimal right) {
         if ((long) left.precision() + right.precision() > MOST_DIGITS) {
             return null;
         }
@@ -161,9 +159,9 @@ public final class Arithmetic {
         };
     }
 
-    private static BigDecimal quotient(BigDecimal left, BigDecimal right) {
-        BigDecimal quotient = left.divide(right, MathContext.DECIMAL128);
-        return quotient.signum() == 0 ? BigDecimal.ZERO : quotient;
+    private static Decimal quotient(Decimal left, Decimal right) {
+        Decimal quotient = left.divide(right);
+        return quotient.signum() == 0 ? Decimal.ZERO : quotient;
     }
 
     private static Wrong noResult(char operation, Value divisor) {

@@ -1,5 +1,6 @@
 package dev.brayer.policy.value;
 
+import dev.brayer.number.Decimal;
 import dev.brayer.policy.value.Value.Address;
 import dev.brayer.policy.value.Value.Amount;
 import dev.brayer.policy.value.Value.FileName;
@@ -11,7 +12,6 @@ import dev.brayer.policy.value.Value.Text;
 import dev.brayer.policy.value.Value.Time;
 import dev.brayer.policy.value.Value.Version;
 import dev.brayer.policy.value.Value.Wrong;
-import java.math.BigDecimal;
 
 /// Reading a text as a richer type. What cannot be read is a [Wrong] value that says what was
 /// expected.
@@ -38,10 +38,10 @@ public final class Conversion {
     public static Value toAmount(Value value) {
         return switch (value) {
             case Amount _, Open _ -> value;
-            case Numeral(BigDecimal number, Trace trace) ->
+            case Numeral(Decimal number, Trace trace) ->
                     new Amount(number, number.toPlainString(), trace);
             case Text(String text, Trace trace) -> {
-                BigDecimal amount = Quantity.parse(text);
+                Decimal amount = Quantity.parse(text);
                 yield amount == null
                         ? new Wrong("a quantity such as \"512Mi\"", value)
                         : new Amount(amount, text, trace);
@@ -52,7 +52,7 @@ public final class Conversion {
 
     public static Value toTime(Value value) {
         if (value instanceof Text(String text, Trace trace)) {
-            BigDecimal seconds = Duration.parse(text);
+            Decimal seconds = Duration.parse(text);
             if (seconds != null) {
                 return new Time(seconds, text, trace);
             }
@@ -108,7 +108,7 @@ public final class Conversion {
     public static Value toNumber(Value value) {
         if (value instanceof Text(String text, Trace trace)
                 && SemanticVersion.digits(text, text.startsWith("-") ? 1 : 0, text.length())) {
-            return new Numeral(new BigDecimal(text), trace);
+            return new Numeral(Decimal.parse(text), trace);
         }
         return asItIs(value, value instanceof Numeral, "a number");
     }
@@ -117,7 +117,7 @@ public final class Conversion {
     public static Value toText(Value value) {
         return switch (value) {
             case Text _, Open _ -> value;
-            case Numeral(BigDecimal number, Trace trace) -> new Text(number.toPlainString(), trace);
+            case Numeral(Decimal number, Trace trace) -> new Text(number.toPlainString(), trace);
             case Value.Bool(boolean bool, Trace trace) -> new Text(Boolean.toString(bool), trace);
             case Amount(_, String written, Trace trace) -> new Text(written, trace);
             case Time(_, String written, Trace trace) -> new Text(written, trace);

@@ -1,6 +1,6 @@
 package dev.brayer.policy.value;
 
-import java.math.BigDecimal;
+import dev.brayer.number.Decimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,16 +18,14 @@ final class Dates {
         try {
             if (right instanceof Value.Time(var seconds, _, _)
                     && (operation == '+' || operation == '-')) {
-                long nanoseconds = seconds.movePointRight(9).longValueExact();
+                long nanoseconds = seconds.toBigDecimal().movePointRight(9).longValueExact();
                 Instant moved = left.plusNanos(operation == '+' ? nanoseconds : -nanoseconds);
                 return new Value.Moment(moved, moved.toString(), trace);
             }
             if (right instanceof Value.Moment(Instant other, _, _) && operation == '-') {
-                BigDecimal seconds =
-                        BigDecimal.valueOf(left.getEpochSecond() - other.getEpochSecond())
-                                .add(
-                                        BigDecimal.valueOf(
-                                                (long) left.getNano() - other.getNano(), 9));
+                Decimal seconds =
+                        Decimal.of(left.getEpochSecond() - other.getEpochSecond())
+                                .add(Decimal.of((long) left.getNano() - other.getNano(), 9));
                 return new Value.Time(
                         seconds, seconds.stripTrailingZeros().toPlainString() + "s", trace);
             }

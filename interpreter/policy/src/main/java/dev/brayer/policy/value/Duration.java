@@ -1,6 +1,6 @@
 package dev.brayer.policy.value;
 
-import java.math.BigDecimal;
+import dev.brayer.number.Decimal;
 import org.jspecify.annotations.Nullable;
 
 /// A length of time as Kubernetes writes it, such as `30s`, `1h30m` or `500ms`, kept exactly in
@@ -12,7 +12,7 @@ public final class Duration {
     private Duration() {}
 
     /// The seconds that the text says, or null if the text is no duration.
-    public static @Nullable BigDecimal parse(String text) {
+    public static @Nullable Decimal parse(String text) {
         int length = text.length();
         if (length == 0 || length > MAXIMUM_LENGTH) {
             return null;
@@ -20,9 +20,9 @@ public final class Duration {
         boolean negative = text.charAt(0) == '-';
         int index = negative || text.charAt(0) == '+' ? 1 : 0;
         if (text.substring(index).equals("0")) {
-            return BigDecimal.ZERO;
+            return Decimal.ZERO;
         }
-        BigDecimal total = BigDecimal.ZERO;
+        Decimal total = Decimal.ZERO;
         boolean any = false;
         while (index < length) {
             int start = index;
@@ -42,12 +42,12 @@ public final class Duration {
             if (!digits) {
                 return null;
             }
-            BigDecimal amount = new BigDecimal(text.substring(start, index));
+            Decimal amount = Decimal.parse(text.substring(start, index));
             int unit = index;
             while (index < length && (text.charAt(index) < '0' || text.charAt(index) > '9')) {
                 index++;
             }
-            BigDecimal seconds = seconds(text.substring(unit, index));
+            Decimal seconds = seconds(text.substring(unit, index));
             if (seconds == null) {
                 return null;
             }
@@ -60,16 +60,16 @@ public final class Duration {
         return negative ? total.negate() : total;
     }
 
-    private static @Nullable BigDecimal seconds(String unit) {
+    private static @Nullable Decimal seconds(String unit) {
         return switch (unit) {
-            case "ns" -> BigDecimal.ONE.movePointLeft(9);
-            case "us", "µs", "μs" -> BigDecimal.ONE.movePointLeft(6);
-            case "ms" -> BigDecimal.ONE.movePointLeft(3);
-            case "s" -> BigDecimal.ONE;
-            case "m" -> BigDecimal.valueOf(60);
-            case "h" -> BigDecimal.valueOf(3600);
-            case "d" -> BigDecimal.valueOf(86_400);
-            case "w" -> BigDecimal.valueOf(604_800);
+            case "ns" -> Decimal.of(1, 9);
+            case "us", "µs", "μs" -> Decimal.of(1, 6);
+            case "ms" -> Decimal.of(1, 3);
+            case "s" -> Decimal.ONE;
+            case "m" -> Decimal.of(60);
+            case "h" -> Decimal.of(3600);
+            case "d" -> Decimal.of(86_400);
+            case "w" -> Decimal.of(604_800);
             default -> null;
         };
     }

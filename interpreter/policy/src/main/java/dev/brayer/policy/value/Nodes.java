@@ -5,7 +5,7 @@ import dev.brayer.document.ListNode;
 import dev.brayer.document.MapNode;
 import dev.brayer.document.Node;
 import dev.brayer.document.ScalarNode;
-import java.math.BigDecimal;
+import dev.brayer.number.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +152,7 @@ public final class Nodes {
             case BOOLEAN -> new Value.Bool(scalar.isTrue(), site);
             case STRING -> new Value.Text(scalar.text(), site);
             case NUMBER -> {
-                BigDecimal number = scalar.number();
+                Decimal number = scalar.number();
                 boolean usual =
                         Math.abs(number.scale()) <= LARGEST_SCALE
                                 && number.precision() <= LARGEST_SCALE;

@@ -1,6 +1,6 @@
 package dev.brayer.policy.value;
 
-import java.math.BigDecimal;
+import dev.brayer.number.Decimal;
 import org.jspecify.annotations.Nullable;
 
 /// A Kubernetes quantity such as `512Mi`, `0.5` or `100m`, kept exactly.
@@ -8,12 +8,12 @@ public final class Quantity {
     private static final int MAXIMUM_LENGTH = 64;
     private static final int MAXIMUM_EXPONENT = 100;
     private static final String BINARY = "KMGTPE";
-    private static final BigDecimal KILO = BigDecimal.valueOf(1024);
+    private static final int KILO = 1024;
 
     private Quantity() {}
 
     /// The amount that the text says, or null if the text is no quantity.
-    public static @Nullable BigDecimal parse(String text) {
+    public static @Nullable Decimal parse(String text) {
         int length = text.length();
         if (length == 0 || length > MAXIMUM_LENGTH) {
             return null;
@@ -34,8 +34,8 @@ public final class Quantity {
         if (digits == 0) {
             return null;
         }
-        BigDecimal factor = factor(text, index);
-        return factor == null ? null : new BigDecimal(text.substring(0, index)).multiply(factor);
+        Decimal factor = factor(text, index);
+        return factor == null ? null : Decimal.parse(text.substring(0, index)).multiply(factor);
     }
 
     /// Whether the text has a suffix or exponent, so that nobody could mean it as a plain number.
@@ -46,44 +46,44 @@ public final class Quantity {
     }
 
     /// How a person would write the amount: a multiple of a power of 1024 with its unit.
-    public static String text(BigDecimal amount) {
-        BigDecimal rest = amount;
+    public static String text(Decimal amount) {
+        Decimal rest = amount;
         int power = 0;
         while (power < BINARY.length() && rest.signum() != 0) {
-            BigDecimal[] parts = rest.divideAndRemainder(KILO);
-            if (parts[1].signum() != 0) {
+            Decimal whole = rest.wholeQuotient(KILO);
+            if (whole == null) {
                 break;
             }
-            rest = parts[0];
+            rest = whole;
             power++;
         }
         String digits = rest.stripTrailingZeros().toPlainString();
         return power == 0 ? digits : digits + BINARY.charAt(power - 1) + "i";
     }
 
-    private static @Nullable BigDecimal factor(String text, int from) {
+    private static @Nullable Decimal factor(String text, int from) {
         int rest = text.length() - from;
         if (rest == 0) {
-            return BigDecimal.ONE;
+            return Decimal.ONE;
         }
         char unit = text.charAt(from);
         if (rest == 1) {
             return switch (unit) {
-                case 'n' -> BigDecimal.ONE.movePointLeft(9);
-                case 'u' -> BigDecimal.ONE.movePointLeft(6);
-                case 'm' -> BigDecimal.ONE.movePointLeft(3);
-                case 'k' -> BigDecimal.ONE.movePointRight(3);
-                case 'M' -> BigDecimal.ONE.movePointRight(6);
-                case 'G' -> BigDecimal.ONE.movePointRight(9);
-                case 'T' -> BigDecimal.ONE.movePointRight(12);
-                case 'P' -> BigDecimal.ONE.movePointRight(15);
-                case 'E' -> BigDecimal.ONE.movePointRight(18);
+                case 'n' -> Decimal.of(1, 9);
+                case 'u' -> Decimal.of(1, 6);
+                case 'm' -> Decimal.of(1, 3);
+                case 'k' -> Decimal.of(1_000);
+                case 'M' -> Decimal.of(1_000_000);
+                case 'G' -> Decimal.of(1_000_000_000);
+                case 'T' -> Decimal.of(1_000_000_000_000L);
+                case 'P' -> Decimal.of(1_000_000_000_000_000L);
+                case 'E' -> Decimal.of(1_000_000_000_000_000_000L);
                 default -> null;
             };
         }
         if (rest == 2 && text.charAt(from + 1) == 'i') {
             int power = BINARY.indexOf(unit) + 1;
-            return power == 0 ? null : BigDecimal.valueOf(1024).pow(power);
+            return power == 0 ? null : Decimal.of(1L << (10 * power));
         }
         if (unit != 'e' && unit != 'E') {
             return null;
@@ -105,6 +105,6 @@ public final class Quantity {
                 return null;
             }
         }
-        return BigDecimal.ONE.scaleByPowerOfTen(sign * exponent);
+        return Decimal.of(1, -sign * exponent);
     }
 }

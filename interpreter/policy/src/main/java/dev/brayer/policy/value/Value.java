@@ -1,6 +1,6 @@
 package dev.brayer.policy.value;
 
-import java.math.BigDecimal;
+import dev.brayer.number.Decimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ public sealed interface Value {
     record Text(String text, Trace trace) implements Value {}
 
     /// A number, kept exactly.
-    record Numeral(BigDecimal number, Trace trace) implements Value {}
+    record Numeral(Decimal number, Trace trace) implements Value {}
 
     /// True or false.
     record Bool(boolean value, Trace trace) implements Value {}
@@ -72,10 +72,10 @@ public sealed interface Value {
     record Range(Value low, Value high, Trace trace) implements Value {}
 
     /// An amount as Kubernetes writes it.
-    record Amount(BigDecimal amount, String written, Trace trace) implements Value {}
+    record Amount(Decimal amount, String written, Trace trace) implements Value {}
 
     /// A length of time in seconds.
-    record Time(BigDecimal seconds, String written, Trace trace) implements Value {}
+    record Time(Decimal seconds, String written, Trace trace) implements Value {}
 
     /// A moment in time.
     record Moment(java.time.Instant instant, String written, Trace trace) implements Value {}

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.math.BigDecimal;
+import dev.brayer.number.Decimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -181,8 +181,8 @@ final class ValuesTest {
         "+1.5M, 1500000",
         "12n, 0.000000012"
     })
-    void quantitiesAreExact(String text, BigDecimal amount) {
-        BigDecimal parsed = Quantity.parse(text);
+    void quantitiesAreExact(String text, Decimal amount) {
+        Decimal parsed = Quantity.parse(text);
         assertNotNull(parsed);
         assertEquals(0, amount.compareTo(parsed));
     }
@@ -206,8 +206,8 @@ final class ValuesTest {
         "15d, 1296000",
         "1w2d12h, 820800"
     })
-    void durationsAreExact(String text, BigDecimal seconds) {
-        BigDecimal parsed = Duration.parse(text);
+    void durationsAreExact(String text, Decimal seconds) {
+        Decimal parsed = Duration.parse(text);
         assertNotNull(parsed);
         assertEquals(0, seconds.compareTo(parsed));
     }

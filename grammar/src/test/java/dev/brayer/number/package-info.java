@@ -1,0 +1,5 @@
+/// Exact numbers.
+@NullMarked
+package dev.brayer.number;
+
+import org.jspecify.annotations.NullMarked;
