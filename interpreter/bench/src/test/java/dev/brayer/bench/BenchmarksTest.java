@@ -11,6 +11,7 @@ import dev.brayer.document.ReadResult;
 import dev.brayer.policy.CheckedPolicies;
 import dev.brayer.policy.Judge;
 import dev.brayer.policy.JudgeOptions;
+import dev.brayer.policy.Judging;
 import dev.brayer.policy.Verdict;
 import dev.brayer.text.Source;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class BenchmarksTest {
                                         .verbosity(VerboseMode.SILENT)
                                         .build())
                         .run();
-        assertEquals(7, results.size());
+        assertEquals(10, results.size());
     }
 
     @Test
@@ -74,6 +75,35 @@ class BenchmarksTest {
         assertTrue(verdict.summary().passed() > 20 * verdict.findings().size());
         Verdict neighbours = judge(Policies.check(Policies.neighbours()));
         assertEquals(List.of(), neighbours.summary().unmatched());
+    }
+
+    /// Threads share the work, and nobody can tell from the verdict.
+    @Test
+    void theVerdictDoesNotDependOnTheThreads() {
+        List<Manifest> manifests = Corpus.of(3_000);
+        for (List<Source> sources : List.of(Policies.rules(), Policies.neighbours())) {
+            CheckedPolicies policies = Policies.check(sources);
+            Verdict alone = stream(policies, manifests, 1);
+            assertTrue(alone.findings().size() > 100);
+            for (int threads : new int[] {2, 5}) {
+                Verdict together = stream(policies, manifests, threads);
+                assertEquals(alone.findings(), together.findings());
+                assertEquals(alone.summary(), together.summary());
+                assertEquals(alone.diagnostics(), together.diagnostics());
+            }
+        }
+    }
+
+    /// One manifest in ten is broken, so that diagnostics have an order, too.
+    private static Verdict stream(CheckedPolicies policies, List<Manifest> manifests, int threads) {
+        Judging judging = Judge.start(policies, JudgeOptions.standard().withThreads(threads));
+        for (int number = 0; number < manifests.size(); number++) {
+            Manifest manifest = manifests.get(number);
+            String text = number % 10 == 9 ? manifest.text() + "- {" : manifest.text();
+            Source source = Source.of(manifest.file(), text);
+            judging.add(() -> DocumentReader.read(source));
+        }
+        return judging.finish();
     }
 
     private static Verdict judge(CheckedPolicies policies) {

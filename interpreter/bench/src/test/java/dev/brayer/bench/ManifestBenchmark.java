@@ -25,13 +25,16 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Reading and judging the manifests of a cluster.
+/// Reading and judging the manifests of a cluster, each alone: for looking into one of them, with
+/// JMH's profilers. [PairedBenchmark] compares them.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 4, time = 5)
 @Measurement(iterations = 5, time = 5)
-@Fork(value = 1, jvmArgs = "-Xmx2g")
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC"})
 public class ManifestBenchmark {
     @Param("10000")
     public int manifests;

@@ -31,9 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 4, time = 3)
-@Measurement(iterations = 5, time = 3)
-@Fork(1)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 8, time = 1)
+@Fork(value = 1, jvmArgs = "-XX:+UseSerialGC")
 public class RenderBenchmark {
     /// The project; by default that of this module, seen from the root of the repository.
     @Param("interpreter/bench/startup/project")
