@@ -224,10 +224,11 @@ final class Comparisons {
         if (compiled != null && compiled.pattern() == null) {
             Literals.patternError(compiled, pattern.operand(), comparison.right(), reporter);
         }
+        var whole = compiled == null ? null : compiled.pattern();
         return new Condition.Matches(
                 place,
                 left.operand(),
                 pattern.operand(),
-                compiled == null ? null : compiled.pattern());
+                whole == null ? null : new Patterns.Known(whole));
     }
 }

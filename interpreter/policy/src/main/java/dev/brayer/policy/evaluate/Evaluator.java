@@ -1,6 +1,5 @@
 package dev.brayer.policy.evaluate;
 
-import com.google.re2j.Pattern;
 import dev.brayer.number.Decimal;
 import dev.brayer.policy.builtin.Builtin;
 import dev.brayer.policy.builtin.Builtins;
@@ -81,8 +80,12 @@ final class Evaluator {
                             Comparison.in(value(left), value(right), judged);
                     case Condition.Contains(_, Operand list, Operand value) ->
                             Comparison.in(value(value), value(list), judged);
-                    case Condition.Matches(_, Operand left, Operand pattern, Pattern compiled) ->
-                            Patterns.matches(value(left), value(pattern), compiled);
+                    case Condition.Matches(
+                                    _,
+                                    Operand left,
+                                    Operand pattern,
+                                    Patterns.Known known) ->
+                            Patterns.matches(value(left), value(pattern), known);
                     case Condition.Exists(_, Operand operand) -> exists(written(operand));
                     case Condition.Holds(_, Operand operand) ->
                             value(operand) instanceof Value.Bool(boolean value, _)
@@ -387,7 +390,12 @@ final class Evaluator {
             }
         }
         Value wrong = Builtins.firstWrong(builtin, values);
-        return wrong != null ? wrong : builtin.implementation().apply(judged, values);
+        if (wrong != null) {
+            return wrong;
+        }
+        return builtin.derivation() == Builtin.Derivation.CONTAINERS
+                ? judged.containers(builtin, values)
+                : builtin.implementation().apply(judged, values);
     }
 
     private static Value index(Value receiver, Value key) {

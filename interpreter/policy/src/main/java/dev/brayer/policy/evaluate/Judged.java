@@ -17,15 +17,15 @@ import dev.brayer.policy.value.Value;
 import dev.brayer.policy.value.Workloads;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One document while its rules are judged: what all rules share is computed once.
 final class Judged implements World {
+    private static final int THINGS = Thing.values().length;
+
     private final Program program;
     private final Neighbours neighbours;
     private final @Nullable Joins joins;
@@ -37,9 +37,15 @@ final class Judged implements World {
     /// Which variables met an element when they were evaluated.
     private final boolean[] variablesMet;
 
-    private final Map<Thing, Value> things = new EnumMap<>(Thing.class);
+    private final @Nullable Value[] things = new @Nullable Value[THINGS];
     private final Console console;
     private final @Nullable Observer observer;
+
+    /// The pod whose containers were asked for last, and these: nearly every rule of workloads
+    /// asks.
+    private @Nullable Value pod;
+
+    private Value containers = Value.missing();
 
     /// Whether the rule at work met an element in a quantifier or a fetch.
     private boolean met;
@@ -129,10 +135,10 @@ final class Judged implements World {
     }
 
     Value thing(Thing thing) {
-        Value known = things.get(thing);
+        Value known = things[thing.ordinal()];
         if (known == null) {
             known = find(thing);
-            things.put(thing, known);
+            things[thing.ordinal()] = known;
         }
         return known;
     }
@@ -148,6 +154,15 @@ final class Judged implements World {
             case POD_METADATA -> program.workloads().metadata(Nodes.value(subject.root()));
             case FILENAME -> new Value.FileName(subject.document().source().name());
         };
+    }
+
+    /// What the builtin `containers` gives.
+    Value containers(Builtin builtin, Value[] values) {
+        if (values[0] != pod) {
+            containers = builtin.implementation().apply(this, values);
+            pod = values[0];
+        }
+        return containers;
     }
 
     boolean hasBefore() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The rules of a run by the kind of object that they judge.
 final class RuleIndex {
@@ -21,7 +22,40 @@ final class RuleIndex {
         }
     }
 
-    private final Map<String, List<Numbered>> byKind = new HashMap<>();
+    /// The rules whose selector names a kind.
+    private static final class OfKind {
+        /// Kubernetes serves a kind in few versions; a document may write anything.
+        private static final int MOST_VERSIONS = 16;
+
+        private final List<Numbered> all = new ArrayList<>();
+
+        /// Those that select it, by `apiVersion`.
+        private final Map<String, List<Numbered>> selected = new ConcurrentHashMap<>();
+
+        List<Numbered> of(ResourceIdentity identity) {
+            String apiVersion = identity.apiVersion();
+            if (apiVersion == null) {
+                return List.of();
+            }
+            List<Numbered> known = selected.get(apiVersion);
+            return known == null ? select(apiVersion, identity) : known;
+        }
+
+        private List<Numbered> select(String apiVersion, ResourceIdentity identity) {
+            List<Numbered> rules = new ArrayList<>();
+            for (Numbered rule : all) {
+                if (selects(rule.rule(), identity)) {
+                    rules.add(rule);
+                }
+            }
+            if (selected.size() < MOST_VERSIONS) {
+                selected.put(apiVersion, rules);
+            }
+            return rules;
+        }
+    }
+
+    private final Map<String, OfKind> byKind = new HashMap<>();
     private final List<Numbered> general = new ArrayList<>();
     private final boolean anyOfRemoved;
 
@@ -46,7 +80,7 @@ final class RuleIndex {
             names.add(kind.kind());
         }
         for (String name : names) {
-            byKind.computeIfAbsent(name, _ -> new ArrayList<>()).add(rule);
+            byKind.computeIfAbsent(name, _ -> new OfKind()).all.add(rule);
         }
     }
 
@@ -55,10 +89,10 @@ final class RuleIndex {
         return anyOfRemoved;
     }
 
-    /// Rules whose selector names the kind; whether it means this API group is to be asked with
-    /// [#selects].
-    List<Numbered> ofKind(String kind) {
-        return byKind.getOrDefault(kind, List.of());
+    /// Rules whose selector names the kind and API group of an object.
+    List<Numbered> of(ResourceIdentity identity) {
+        OfKind rules = identity.kind() == null ? null : byKind.get(identity.kind());
+        return rules == null ? List.of() : rules.of(identity);
     }
 
     /// Rules that judge objects of every kind.
@@ -66,7 +100,7 @@ final class RuleIndex {
         return general;
     }
 
-    static boolean selects(Rule rule, ResourceIdentity identity) {
+    private static boolean selects(Rule rule, ResourceIdentity identity) {
         String apiVersion = identity.apiVersion();
         String kind = identity.kind();
         Selection selection = rule.selection();

@@ -41,12 +41,9 @@ final class RuleRunner {
         Judged judged =
                 new Judged(program, neighbours, joins, budget, subject, tally::print, observer);
         ResourceIdentity identity = subject.document().identity();
-        String kind = identity.kind();
-        if (kind != null) {
-            for (RuleIndex.Numbered rule : index.ofKind(kind)) {
-                if (rule.isOfRemoved() == removed && RuleIndex.selects(rule.rule(), identity)) {
-                    judge(rule, judged);
-                }
+        for (RuleIndex.Numbered rule : index.of(identity)) {
+            if (rule.isOfRemoved() == removed) {
+                judge(rule, judged);
             }
         }
         for (RuleIndex.Numbered rule : index.general()) {
@@ -59,38 +56,40 @@ final class RuleRunner {
 
     private void judge(RuleIndex.Numbered numbered, Judged judged) {
         Rule rule = numbered.rule();
-        Tally.Met met = tally.met(numbered.number());
+        int number = numbered.number();
         Judgement judgement = new Judgement(rule, judged);
         try {
             budget.renew();
             if (!judgement.isSelected()) {
                 return;
             }
-            met.selected = true;
+            tally.meet(number, Tally.Met.SELECTED);
             if (observer != null) {
                 observer.selected(rule);
             }
             if (rule.usesBefore() && !judged.hasBefore()) {
-                met.withoutBefore = true;
+                tally.meet(number, Tally.Met.WITHOUT_BEFORE);
                 return;
             }
             judged.takeMet();
             judgement.judge();
-            met.judged = true;
-            met.element |= judged.takeMet() || !judgement.findings().isEmpty();
+            tally.meet(number, Tally.Met.JUDGED);
+            if (judged.takeMet() || !judgement.findings().isEmpty()) {
+                tally.meet(number, Tally.Met.ELEMENT);
+            }
         } catch (Budget.Exhausted exhausted) {
-            giveUp(judgement, met, exhausted.what());
+            giveUp(judgement, number, exhausted.what());
         } catch (StackOverflowError tooDeep) {
             // The depth is limited, but the caller may have left less stack than that takes.
-            giveUp(judgement, met, "it nests too deep");
+            giveUp(judgement, number, "it nests too deep");
         }
         tally.add(judgement);
     }
 
-    private static void giveUp(Judgement judgement, Tally.Met met, String what) {
-        met.selected = true;
-        met.judged = true;
-        met.element = true;
+    private void giveUp(Judgement judgement, int number, String what) {
+        tally.meet(number, Tally.Met.SELECTED);
+        tally.meet(number, Tally.Met.JUDGED);
+        tally.meet(number, Tally.Met.ELEMENT);
         judgement.limit(what);
     }
 }

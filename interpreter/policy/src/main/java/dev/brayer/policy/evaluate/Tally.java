@@ -20,31 +20,41 @@ final class Tally {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Summary.Undecided> undecided = new ArrayList<>();
     private final List<Printed> printed = new ArrayList<>();
-    private final Met[] met;
+
+    /// For each rule what it has met, a bit for each.
+    private final byte[] met;
+
     private int passed;
     private int failed;
     private int warned;
     private int signoffs;
 
-    /// What a rule met so far.
-    static final class Met {
-        boolean selected;
-        boolean withoutBefore;
-        boolean judged;
-        boolean element;
+    /// What a rule may meet on its way through the documents.
+    enum Met {
+        SELECTED(1),
+        WITHOUT_BEFORE(2),
+        JUDGED(4),
+        ELEMENT(8);
+
+        private final byte bit;
+
+        Met(int bit) {
+            this.bit = (byte) bit;
+        }
     }
 
     private record Printed(Place place, String text) {}
 
     Tally(int rules) {
-        met = new Met[rules];
-        for (int rule = 0; rule < rules; rule++) {
-            met[rule] = new Met();
-        }
+        met = new byte[rules];
     }
 
-    Met met(int rule) {
-        return met[rule];
+    void meet(int rule, Met what) {
+        met[rule] |= what.bit;
+    }
+
+    private boolean has(int rule, Met what) {
+        return (met[rule] & what.bit) != 0;
     }
 
     void print(Place place, String text) {
@@ -75,10 +85,7 @@ final class Tally {
         }
         undecided.addAll(tally.undecided);
         for (int rule = 0; rule < met.length; rule++) {
-            met[rule].selected |= tally.met[rule].selected;
-            met[rule].withoutBefore |= tally.met[rule].withoutBefore;
-            met[rule].judged |= tally.met[rule].judged;
-            met[rule].element |= tally.met[rule].element;
+            met[rule] |= tally.met[rule];
         }
         passed += tally.passed;
         failed += tally.failed;
@@ -115,15 +122,15 @@ final class Tally {
 
     /// Why the rule judged nothing, or null.
     private @Nullable Reason reason(RuleIndex.Numbered numbered, boolean knowsBefore) {
-        Met known = met[numbered.number()];
-        if (!known.selected) {
+        int number = numbered.number();
+        if (!has(number, Met.SELECTED)) {
             return !knowsBefore && selectsByBefore(numbered) ? Reason.BEFORE : Reason.SELECTOR;
         }
-        if (!known.judged) {
-            return known.withoutBefore ? Reason.BEFORE : Reason.SELECTOR;
+        if (!has(number, Met.JUDGED)) {
+            return has(number, Met.WITHOUT_BEFORE) ? Reason.BEFORE : Reason.SELECTOR;
         }
         Rule rule = numbered.rule();
-        if (known.element || !(rule.fetches() || rule.quantifies())) {
+        if (has(number, Met.ELEMENT) || !(rule.fetches() || rule.quantifies())) {
             return null;
         }
         return rule.fetches() ? Reason.FETCH : Reason.EMPTY;

@@ -1,7 +1,7 @@
 package dev.brayer.policy.ir;
 
-import com.google.re2j.Pattern;
 import dev.brayer.policy.value.Comparison.Operator;
+import dev.brayer.policy.value.Patterns;
 import dev.brayer.text.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +36,8 @@ public sealed interface Condition {
 
     /// `left matches pattern`, the whole text.
     ///
-    /// @param compiled null where the pattern is not known before the run
-    record Matches(Place place, Operand left, Operand pattern, @Nullable Pattern compiled)
+    /// @param known null where the pattern is not known before the run
+    record Matches(Place place, Operand left, Operand pattern, Patterns.@Nullable Known known)
             implements Condition {}
 
     record Exists(Place place, Operand operand) implements Condition {}

@@ -163,7 +163,7 @@ public sealed interface Type {
     /// Whether a value of the other type may stand where this one is asked for; what is unknown is
     /// checked later.
     default boolean accepts(Type other) {
-        if (isUnknown() || other.isUnknown() || other == Basic.NULL) {
+        if (equals(other) || isUnknown() || other.isUnknown() || other == Basic.NULL) {
             return true;
         }
         return switch (this) {

@@ -122,14 +122,27 @@ public final class Nodes {
 
     /// A way of names that are not there, as it would be written.
     public static String step(String way, String name) {
-        boolean plain = !name.isEmpty() && Character.isJavaIdentifierStart(name.charAt(0));
-        for (int index = 1; plain && index < name.length(); index++) {
-            plain = Character.isJavaIdentifierPart(name.charAt(index));
-        }
-        if (!plain) {
+        if (!isPlain(name)) {
             return way + "[\"" + name + "\"]";
         }
         return way.isEmpty() ? name : way + "." + name;
+    }
+
+    /// Every field that is missing comes by here, so the usual letters are told at a glance.
+    private static boolean isPlain(String name) {
+        for (int index = 0; index < name.length(); index++) {
+            char character = name.charAt(index);
+            boolean letter =
+                    (character >= 'a' && character <= 'z')
+                            || (character >= 'A' && character <= 'Z');
+            if (!letter
+                    && !(index == 0
+                            ? Character.isJavaIdentifierStart(character)
+                            : Character.isJavaIdentifierPart(character))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static Value items(Site site, ListNode list) {

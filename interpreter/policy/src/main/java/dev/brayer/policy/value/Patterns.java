@@ -39,18 +39,48 @@ public final class Patterns {
         }
     }
 
-    /// @param compiled null where the pattern is known only now
-    public static Truth matches(Value left, Value pattern, @Nullable Pattern compiled) {
+    /// A pattern that a rule holds, which is asked for every document of a run. What it said of
+    /// short texts is remembered: names, labels and tags come again and again.
+    public static final class Known {
+        private static final int REMEMBERED = 256;
+        private static final int LONGEST_REMEMBERED = 128;
+
+        /// An answer. As a value that never changes, it may go from thread to thread without a
+        /// lock; a thread that does not see it asks the pattern itself.
+        private record Answer(String text, Truth truth) {}
+
+        private final Pattern pattern;
+        private final @Nullable Answer[] answers = new @Nullable Answer[REMEMBERED];
+
+        public Known(Pattern pattern) {
+            this.pattern = pattern;
+        }
+
+        Truth matches(String text) {
+            if (text.length() > LONGEST_REMEMBERED) {
+                return Truth.of(pattern.matcher(text).matches());
+            }
+            int hash = text.hashCode();
+            int at = (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
+            Answer answer = answers[at];
+            if (answer == null || !answer.text().equals(text)) {
+                answer = new Answer(text, Truth.of(pattern.matcher(text).matches()));
+                answers[at] = answer;
+            }
+            return answer.truth();
+        }
+    }
+
+    /// @param known null where the pattern is known only now
+    public static Truth matches(Value left, Value pattern, @Nullable Known known) {
         if (!(left instanceof Value.Text(String text, _))) {
             return Truth.OPEN;
         }
-        Pattern used = compiled;
-        if (used == null) {
-            used =
-                    pattern instanceof Value.Text(String written, _)
-                            ? whole(written).pattern()
-                            : null;
+        if (known != null) {
+            return known.matches(text);
         }
+        Pattern used =
+                pattern instanceof Value.Text(String written, _) ? whole(written).pattern() : null;
         return used == null ? Truth.OPEN : Truth.of(used.matcher(text).matches());
     }
 
