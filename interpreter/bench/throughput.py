@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measures `brayer check` of whole clusters, as whole processes: files, and one stream on standard input.
+"""Measures `brayer check` of whole clusters, as whole processes: files, and one stream on standard input. Prints the table of
+README.md: times, memory, and whether they grow with the number of manifests or faster.
 
     interpreter/bench/throughput.py [COUNT ...]      (1000 10000 100000 where none is given)
 
@@ -25,7 +26,8 @@ def write(count, target, out=None):
     subprocess.run([JAVA, "-cp", classes, "dev.brayer.bench.WriteCorpus", str(count), target], stdout=out, check=True)
 
 
-def measure(name, policies, manifests, source=None):
+def measure(policies, manifests, source=None):
+    """Wall seconds, CPU seconds and megabytes of one run, which has to come to a verdict."""
     with open(source or os.devnull, "rb") as standard_input, tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(
@@ -36,24 +38,42 @@ def measure(name, policies, manifests, source=None):
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(max(0, output.seek(0, os.SEEK_END) - 200))
-        summary = output.read().decode().splitlines()[-1]
-    cpu = usage.ru_utime + usage.ru_stime
-    print(f"{name:34}{wall:8.2f}{cpu:8.2f}{usage.ru_maxrss / 1024:7.0f}  {summary}")
+        summary = output.read().decode(errors="replace").splitlines()[-1]
+    if process.returncode != 1 or " passed" not in summary:
+        sys.exit(f"it ended with {process.returncode}: {summary}")
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def row(name, count, found, before):
+    """One row. `before` is the count and the times of the row for fewer manifests, if there is one."""
+    wall, cpu, memory = found
+    growth = ""
+    if before:
+        times = found[1] / before[1][1]
+        growth = f"{times:.1f} × for {count / before[0]:g} ×: {'linear' if times <= count / before[0] else 'NOT linear'}"
+    print(f"| {count:,} {name} | {wall:.1f} | {cpu:.1f} | {memory:,.0f} | {growth} |", flush=True)
 
 
 def main():
     counts = [int(word) for word in sys.argv[1:]] or [1000, 10000, 100000]
-    print(f"{'':34}{'wall s':>8}{'CPU s':>8}{'MB':>7}")
+    print("| `brayer check` of | wall s | CPU s | MB | CPU time, to the count before |")
+    print("|---|---|---|---|---|")
+    before = {}
     with tempfile.TemporaryDirectory() as folder:
         for count in counts:
             files = os.path.join(folder, f"{count}")
             write(count, files)
-            measure(f"{count} files, 50 rules", "rules", files)
-            measure(f"{count} files, 7 rules of neighbours", "neighbours", files)
             stream = files + ".yaml"
             with open(stream, "wb") as out:
                 write(count, "-", out)
-            measure(f"{count} documents on stdin, 50 rules", "rules", "-", stream)
+            for name, policies, manifests, source in (
+                ("files, 50 rules", "rules", files, None),
+                ("documents on stdin, 50 rules", "rules", "-", stream),
+                ("files, 7 rules of neighbours", "neighbours", files, None),
+            ):
+                found = measure(policies, manifests, source)
+                row(name, count, found, before.get(name))
+                before[name] = count, found
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -57,7 +58,9 @@ public final class BenchmarkTable {
         List<Double> ratios = new ArrayList<>();
         for (IterationResult iteration : iterations("PairedBenchmark." + name)) {
             ToDoubleFunction<String> counter =
-                    label -> iteration.getSecondaryResults().get(label).getScore();
+                    label ->
+                            Objects.requireNonNull(iteration.getSecondaryResults().get(label))
+                                    .getScore();
             double rounds = counter.applyAsDouble("rounds");
             first.add(counter.applyAsDouble("first") / rounds);
             second.add(counter.applyAsDouble("second") / rounds);
@@ -83,6 +86,7 @@ public final class BenchmarkTable {
                                                         + name.replace(".", "\\.")
                                                         + "$")
                                         .shouldFailOnError(true)
+                                        .jvmArgsPrepend("--sun-misc-unsafe-memory-access=allow")
                                         .verbosity(VerboseMode.SILENT)
                                         .build())
                         .runSingle();

@@ -4,6 +4,7 @@ import dev.brayer.bench.corpus.Corpus;
 import dev.brayer.bench.corpus.Manifest;
 import dev.brayer.document.Document;
 import dev.brayer.document.DocumentReader;
+import dev.brayer.document.ReadResult;
 import dev.brayer.policy.CheckedPolicies;
 import dev.brayer.policy.Judge;
 import dev.brayer.policy.JudgeOptions;
@@ -38,10 +39,6 @@ import org.openjdk.jmh.infra.Blackhole;
         value = 1,
         jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC"})
 public class PairedBenchmark {
-    /// So many manifests are read before they are judged: few enough to be still in reach of the
-    /// young generation, as those of the program are.
-    private static final int CHUNK = 500;
-
     @Param("10000")
     public int manifests;
 
@@ -56,24 +53,6 @@ public class PairedBenchmark {
         public long first;
         public long second;
         public long rounds;
-
-        private long since;
-
-        private void start() {
-            since = System.nanoTime();
-        }
-
-        private void endFirst() {
-            long now = System.nanoTime();
-            first += now - since;
-            since = now;
-        }
-
-        private void endSecond() {
-            long now = System.nanoTime();
-            second += now - since;
-            since = now;
-        }
     }
 
     /// All trees, held from the beginning, as rules of neighbours want them.
@@ -83,15 +62,9 @@ public class PairedBenchmark {
 
         @Setup
         public void read(PairedBenchmark benchmark) {
-            documents.addAll(read(benchmark.sources));
-        }
-
-        private static List<Document> read(List<Source> sources) {
-            List<Document> documents = new ArrayList<>();
-            for (Source source : sources) {
+            for (Source source : benchmark.sources) {
                 documents.addAll(DocumentReader.read(source).documents());
             }
-            return documents;
         }
     }
 
@@ -103,30 +76,36 @@ public class PairedBenchmark {
         }
     }
 
-    /// Reading manifests, and judging them by fifty rules.
+    /// Reading manifests, and judging each by fifty rules as soon as it is read.
     @Benchmark
     public void readingAndJudging(Pair pair, Blackhole sink) {
-        for (int from = 0; from < sources.size(); from += CHUNK) {
-            List<Source> chunk = sources.subList(from, Math.min(from + CHUNK, sources.size()));
-            pair.start();
-            List<Document> documents = Held.read(chunk);
-            pair.endFirst();
-            sink.consume(Judge.judge(rules, documents, JudgeOptions.standard()));
-            pair.endSecond();
+        long start = System.nanoTime();
+        long before = pair.first;
+        Judging judging = Judge.start(rules, JudgeOptions.standard());
+        for (Source source : sources) {
+            judging.add(() -> {
+                long from = System.nanoTime();
+                ReadResult read = DocumentReader.read(source);
+                pair.first += System.nanoTime() - from;
+                return read;
+            });
         }
+        sink.consume(judging.finish());
+        pair.second += System.nanoTime() - start - (pair.first - before);
         pair.rounds++;
     }
 
     /// Reading manifests, and judging them by seven rules that look at other objects.
     @Benchmark
     public void readingAndNeighbours(Held held, Pair pair, Blackhole sink) {
-        pair.start();
-        for (int from = 0; from < sources.size(); from += CHUNK) {
-            sink.consume(Held.read(sources.subList(from, Math.min(from + CHUNK, sources.size()))));
+        long start = System.nanoTime();
+        for (Source source : sources) {
+            sink.consume(DocumentReader.read(source));
         }
-        pair.endFirst();
+        long middle = System.nanoTime();
         sink.consume(Judge.judge(neighbours, held.documents, JudgeOptions.standard()));
-        pair.endSecond();
+        pair.first += middle - start;
+        pair.second += System.nanoTime() - middle;
         pair.rounds++;
     }
 
@@ -134,11 +113,12 @@ public class PairedBenchmark {
     /// two.
     @Benchmark
     public void oneThreadAndTwo(Pair pair, Blackhole sink) {
-        pair.start();
+        long start = System.nanoTime();
         sink.consume(check(1));
-        pair.endFirst();
+        long middle = System.nanoTime();
         sink.consume(check(2));
-        pair.endSecond();
+        pair.first += middle - start;
+        pair.second += System.nanoTime() - middle;
         pair.rounds++;
     }
 

@@ -17,15 +17,15 @@ import dev.brayer.policy.value.Value;
 import dev.brayer.policy.value.Workloads;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One document while its rules are judged: what all rules share is computed once.
 final class Judged implements World {
-    private static final int THINGS = Thing.values().length;
-
     private final Program program;
     private final Neighbours neighbours;
     private final @Nullable Joins joins;
@@ -37,7 +37,7 @@ final class Judged implements World {
     /// Which variables met an element when they were evaluated.
     private final boolean[] variablesMet;
 
-    private final @Nullable Value[] things = new @Nullable Value[THINGS];
+    private final Map<Thing, Value> things = new EnumMap<>(Thing.class);
     private final Console console;
     private final @Nullable Observer observer;
 
@@ -135,10 +135,10 @@ final class Judged implements World {
     }
 
     Value thing(Thing thing) {
-        Value known = things[thing.ordinal()];
+        Value known = things.get(thing);
         if (known == null) {
             known = find(thing);
-            things[thing.ordinal()] = known;
+            things.put(thing, known);
         }
         return known;
     }
@@ -158,7 +158,7 @@ final class Judged implements World {
 
     /// What the builtin `containers` gives.
     Value containers(Builtin builtin, Value[] values) {
-        if (values[0] != pod) {
+        if (!values[0].equals(pod)) {
             containers = builtin.implementation().apply(this, values);
             pod = values[0];
         }

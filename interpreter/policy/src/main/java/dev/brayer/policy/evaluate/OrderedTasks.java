@@ -1,6 +1,7 @@
 package dev.brayer.policy.evaluate;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -12,10 +13,11 @@ import java.util.function.Consumer;
 /// Runs tasks in several threads and hands on their results in the order of the tasks, in the
 /// thread that adds them. Only so many tasks are under way at once: what they hold is bounded.
 final class OrderedTasks<T> {
-    private static final int EACH = 16;
+    /// So many tasks may be under way for each thread.
+    private static final int EACH = 32;
 
     private final ExecutorService threads;
-    private final ArrayDeque<Future<T>> underWay = new ArrayDeque<>();
+    private final List<Future<T>> underWay = new ArrayList<>();
     private final int most;
     private final Consumer<T> results;
 
@@ -27,25 +29,30 @@ final class OrderedTasks<T> {
         this.results = results;
     }
 
-    /// Starts a task, after waiting for the first one if there are too many.
+    /// Starts a task. If there are too many, half of them are waited for and taken together: to be
+    /// woken for each would cost the working threads a part of their time.
     void add(Callable<T> task) {
         if (underWay.size() >= most) {
-            takeFirst();
+            take(most / 2);
         }
         underWay.add(threads.submit(task));
     }
 
     /// Waits for all tasks and ends the threads.
     void finish() {
-        while (!underWay.isEmpty()) {
-            takeFirst();
-        }
+        take(underWay.size());
         threads.shutdown();
     }
 
-    private void takeFirst() {
+    private void take(int count) {
+        List<Future<T>> first = underWay.subList(0, count);
         try {
-            results.accept(underWay.removeFirst().get());
+            for (Future<T> task : first.reversed()) {
+                await(task);
+            }
+            for (Future<T> task : first) {
+                results.accept(task.get());
+            }
         } catch (ExecutionException failure) {
             threads.shutdownNow();
             throw thrown(failure);
@@ -53,6 +60,16 @@ final class OrderedTasks<T> {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
             throw new CancellationException("judging was interrupted");
+        }
+        first.clear();
+    }
+
+    /// Waits for the end of a task, whatever it is: failures are thrown in the order of the tasks.
+    private static void await(Future<?> task) throws InterruptedException {
+        try {
+            task.get();
+        } catch (ExecutionException thrownLater) {
+            return;
         }
     }
 
