@@ -97,6 +97,10 @@ final class PolicyFiles {
     }
 
     private void addFolder(String path, String written, Place place) {
+        if (folder.read(path) instanceof ProjectFolder.Read.Outside) {
+            missing(path, place);
+            return;
+        }
         List<String> found = new ArrayList<>();
         try {
             for (String name : folder.files(path, ENDINGS)) {
