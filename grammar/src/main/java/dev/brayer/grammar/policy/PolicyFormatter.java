@@ -3,8 +3,8 @@ package dev.brayer.grammar.policy;
 import static dev.brayer.grammar.policy.ExpressionPrinter.STEP;
 import static dev.brayer.grammar.policy.ExpressionPrinter.fits;
 import static dev.brayer.grammar.policy.ExpressionPrinter.flat;
-import static dev.brayer.grammar.policy.ExpressionPrinter.message;
 import static dev.brayer.grammar.policy.ExpressionPrinter.print;
+import static dev.brayer.grammar.policy.TextPrinter.message;
 
 import dev.brayer.grammar.policy.tree.Action;
 import dev.brayer.grammar.policy.tree.Expression;

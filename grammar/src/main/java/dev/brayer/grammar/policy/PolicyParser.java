@@ -132,7 +132,7 @@ public final class PolicyParser {
         diagnostics.add(
                 Diagnostic.error(
                                 PolicySyntaxCode.NESTING,
-                                source.place(ExpressionBuilder.span(token)),
+                                source.place(Contexts.span(token)),
                                 "this is nested deeper than " + NestingLimit.LEVELS + " levels")
                         .withHint("move a part of it to a `def` or a `var`"));
     }

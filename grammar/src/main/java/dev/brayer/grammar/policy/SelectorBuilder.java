@@ -1,9 +1,9 @@
 package dev.brayer.grammar.policy;
 
-import static dev.brayer.grammar.policy.ExpressionBuilder.children;
-import static dev.brayer.grammar.policy.ExpressionBuilder.name;
-import static dev.brayer.grammar.policy.ExpressionBuilder.span;
-import static dev.brayer.grammar.policy.ExpressionBuilder.spanOf;
+import static dev.brayer.grammar.policy.Contexts.children;
+import static dev.brayer.grammar.policy.Contexts.name;
+import static dev.brayer.grammar.policy.Contexts.span;
+import static dev.brayer.grammar.policy.Contexts.spanOf;
 import static dev.brayer.grammar.policy.PolicyGrammarParser.*;
 
 import dev.brayer.grammar.policy.tree.Expression;
@@ -64,7 +64,7 @@ final class SelectorBuilder {
             Span version = span(quoted.STRING().getSymbol());
             return new Target.Kind(
                     spanOf(quoted),
-                    new Name(version, expressions.plainText(version, false)),
+                    new Name(version, expressions.operands().text(version, false)),
                     name(quoted.IDENT().getSymbol()));
         }
         return null;

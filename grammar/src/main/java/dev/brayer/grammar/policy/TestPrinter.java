@@ -65,7 +65,7 @@ final class TestPrinter {
 
     private static String input(TestCase.Input input) {
         return switch (input) {
-            case TestCase.Yaml yaml -> ExpressionPrinter.block(yaml.text(), STEP + STEP);
+            case TestCase.Yaml yaml -> TextPrinter.block(yaml.text(), STEP + STEP);
             case TestCase.File file -> "\"" + file.path() + "\"";
             case TestCase.Missing _ ->
                     throw new IllegalArgumentException("a missing input cannot be written");

@@ -27,6 +27,7 @@ final class TokenReader {
     private final List<Integer> skipped = new ArrayList<>();
     private final boolean strict;
     private final int limit;
+    private boolean hasUnits;
     private int end;
 
     private TokenReader(Source source, int limit, boolean strict, Diagnostics diagnostics) {
@@ -99,7 +100,9 @@ final class TokenReader {
         while (next >= 0) {
             next = readUntilUnclosed(next, interpolation);
         }
-        mendUnits();
+        if (hasUnits) {
+            UnitMender.mend(source, tokens, diagnostics);
+        }
         number(tokens);
         SoftWords.decide(tokens);
     }
@@ -138,15 +141,16 @@ final class TokenReader {
                             source.text()
                                     .substring(token.getStartIndex() + 1, token.getStopIndex());
                     report(
-                                    PolicySyntaxCode.SINGLE_QUOTES,
-                                    span(token),
-                                    "texts stand in double quotes")
-                            .hint("write `\"" + inner + "\"`");
+                            PolicySyntaxCode.SINGLE_QUOTES,
+                            span(token),
+                            "texts stand in double quotes",
+                            "write `\"" + inner + "\"`");
                     ((WritableToken) token).setType(STRING);
                     tokens.add(token);
                 }
                 case UNKNOWN -> {
-                    int skipTo = reportUnknown(token);
+                    int skipTo =
+                            UnknownCharacter.report(source, token, limit, skipped, diagnostics);
                     if (skipTo > token.getStopIndex() + 1) {
                         return skipTo;
                     }
@@ -157,6 +161,10 @@ final class TokenReader {
                         tokens.add(endOfFile(token, token.getStartIndex()));
                         return -1;
                     }
+                    tokens.add(token);
+                }
+                case UNIT -> {
+                    hasUnits = true;
                     tokens.add(token);
                 }
                 case IntStream.EOF -> {
@@ -202,10 +210,10 @@ final class TokenReader {
         }
         String quotes = block ? "\"\"\"" : "\"";
         report(
-                        PolicySyntaxCode.UNCLOSED_STRING,
-                        new Span(start, start + quotes.length()),
-                        "this text has no closing `" + quotes + "`")
-                .hint("close it with `" + quotes + "`, or look for a missing quote before it");
+                PolicySyntaxCode.UNCLOSED_STRING,
+                new Span(start, start + quotes.length()),
+                "this text has no closing `" + quotes + "`",
+                "close it with `" + quotes + "`, or look for a missing quote before it");
         unclosed.add(start);
         token.setType(block ? TEXT : STRING);
         token.setStopIndex(Math.max(start, cut - 1));
@@ -223,144 +231,28 @@ final class TokenReader {
         int start = token.getStartIndex();
         int cut = ItemStarts.next(source.text(), start, token.getStopIndex() + 1);
         report(
-                        PolicySyntaxCode.UNCLOSED_COMMENT,
-                        new Span(start, start + 2),
-                        "this comment has no end")
-                .hint("close it with `*/`");
+                PolicySyntaxCode.UNCLOSED_COMMENT,
+                new Span(start, start + 2),
+                "this comment has no end",
+                "close it with `*/`");
         unclosed.add(start);
         return cut < 0 ? token.getStopIndex() + 1 : cut;
     }
 
-    /// @return where to read on
-    private int reportUnknown(Token token) {
-        int start = token.getStartIndex();
-        char character = source.text().charAt(start);
-        int next = start + 1;
-        if (HiddenCharacters.isHidden(character)) {
-            return next;
-        }
-        if (Character.isHighSurrogate(character) && next < source.text().length()) {
-            next++;
-        }
-        String hint = null;
-        switch (character) {
-            case ';' -> hint = "nothing separates the parts of a rule; remove it";
-            case '!' -> hint = "write `not`";
-            case '$' -> hint = "a path stands in quotes: `fetch(\"$.spec\")`";
-            case '\\' ->
-                    hint =
-                            "to use quotes in the values of a message, write the message in three quotes";
-            case '#' -> {
-                hint = "a comment begins with `//`";
-                next = endOfLine(start);
-            }
-            case '\'', '`', '“', '”', '„' -> hint = "texts stand in double quotes: `\"`";
-            default -> {
-                if (Character.isLetter(source.text().codePointAt(start))) {
-                    hint =
-                            "names have the letters a to z, digits and `_`; other text stands in quotes";
-                    while (next < source.text().length()
-                            && Character.isLetter(source.text().codePointAt(next))) {
-                        next += Character.charCount(source.text().codePointAt(next));
-                    }
-                }
-            }
-        }
-        int shown = character == '#' ? start + 1 : next;
-        if (character != '#' && character != ';') {
-            skipped.add(start);
-        }
-        report(
-                        PolicySyntaxCode.CHARACTER,
-                        new Span(start, shown),
-                        "`" + source.text().substring(start, shown) + "` has no meaning here")
-                .hint(hint);
-        return next;
+    private int endOfLine(int offset) {
+        return endOfLine(source.text(), offset, limit);
     }
 
-    private int endOfLine(int offset) {
+    static int endOfLine(String text, int offset, int limit) {
         int at = offset;
-        while (at < limit && source.text().charAt(at) != '\n' && source.text().charAt(at) != '\r') {
+        while (at < limit && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
             at++;
         }
         return at;
     }
 
-    /// A number with a unit is read as the text that was meant, except in a selector, where it is a
-    /// part of a name.
-    private void mendUnits() {
-        int depth = 0;
-        boolean inSelector = false;
-        for (int index = 0; index < tokens.size(); index++) {
-            Token token = tokens.get(index);
-            switch (token.getType()) {
-                case LBRACE -> {
-                    depth++;
-                    inSelector = false;
-                }
-                case RBRACE -> depth = Math.max(0, depth - 1);
-                case ON -> inSelector = depth == 0;
-                case WHERE -> inSelector = false;
-                case UNIT -> {
-                    if (!inSelector) {
-                        mendUnit(index, token);
-                    }
-                }
-                default -> {}
-            }
-        }
-    }
-
-    private void mendUnit(int index, Token token) {
-        String text = token.getText();
-        int digits = 0;
-        while (digits < text.length()
-                && (text.charAt(digits) == '.' || Character.isDigit(text.charAt(digits)))) {
-            digits++;
-        }
-        String word = text.substring(digits);
-        int reserved =
-                switch (word) {
-                    case "and" -> AND;
-                    case "or" -> OR;
-                    case "in" -> IN;
-                    default -> 0;
-                };
-        if (reserved == 0) {
-            report(PolicySyntaxCode.UNIT_WITHOUT_QUOTES, span(token), "`" + text + "` needs quotes")
-                    .hint("write `\"" + text + "\"`");
-            ((WritableToken) token).setType(STRING);
-            return;
-        }
-        report(
-                        PolicySyntaxCode.UNIT_WITHOUT_QUOTES,
-                        span(token),
-                        "a space is missing in `" + text + "`")
-                .hint("write `" + text.substring(0, digits) + " " + word + "`");
-        CommonToken operator = new CommonToken(token);
-        operator.setType(reserved);
-        operator.setStartIndex(token.getStartIndex() + digits);
-        CommonToken number = (CommonToken) token;
-        number.setType(text.indexOf('.') < 0 ? INTEGER : DECIMAL);
-        number.setStopIndex(token.getStartIndex() + digits - 1);
-        tokens.add(index + 1, operator);
-    }
-
-    private Report report(PolicySyntaxCode code, Span span, String message) {
-        return new Report(Diagnostic.error(code, source.place(span), message));
-    }
-
-    /// A diagnostic that waits for its hint.
-    private final class Report {
-        private final Diagnostic diagnostic;
-
-        private Report(Diagnostic diagnostic) {
-            this.diagnostic = diagnostic;
-        }
-
-        private void hint(@org.jspecify.annotations.Nullable String hint) {
-            diagnostics.add(diagnostic.withHint(hint));
-        }
+    private void report(PolicySyntaxCode code, Span span, String message, String hint) {
+        diagnostics.add(Diagnostic.error(code, source.place(span), message).withHint(hint));
     }
 
     /// Gives every token its index.

@@ -1,8 +1,8 @@
 package dev.brayer.grammar.policy;
 
-import static dev.brayer.grammar.policy.ExpressionBuilder.children;
-import static dev.brayer.grammar.policy.ExpressionBuilder.name;
-import static dev.brayer.grammar.policy.ExpressionBuilder.spanOf;
+import static dev.brayer.grammar.policy.Contexts.children;
+import static dev.brayer.grammar.policy.Contexts.name;
+import static dev.brayer.grammar.policy.Contexts.spanOf;
 import static dev.brayer.grammar.policy.PolicyGrammarParser.*;
 
 import dev.brayer.grammar.policy.tree.Action;
@@ -98,7 +98,7 @@ final class TreeBuilder {
         }
         Span span = spanOf(context);
         return context instanceof ImportFileContext
-                ? new ImportSource.File(span, expressions.plainText(span, false))
+                ? new ImportSource.File(span, expressions.operands().text(span, false))
                 : new ImportSource.Library(span, source.text(span));
     }
 
@@ -174,7 +174,8 @@ final class TreeBuilder {
         }
         return context instanceof SignoffActionContext signoff && signoff.symbol() != null
                 ? new Action.Signoff(
-                        spanOf(context), expressions.symbol(signoff.symbol(), spanOf(context)))
+                        spanOf(context),
+                        expressions.operands().symbol(signoff.symbol(), spanOf(context)))
                 : null;
     }
 
@@ -238,9 +239,9 @@ final class TreeBuilder {
                             part instanceof TerminalNode terminal ? terminal.getSymbol() : null;
                     at |= token != null && token.getType() == AT;
                     if (token != null && token.getType() == STRING) {
-                        Span span = ExpressionBuilder.span(token);
+                        Span span = Contexts.span(token);
                         TestCase.Quoted quoted =
-                                new TestCase.Quoted(span, expressions.plainText(span, false));
+                                new TestCase.Quoted(span, expressions.operands().text(span, false));
                         message = at ? message : quoted;
                         path = at ? quoted : path;
                     }
@@ -259,7 +260,7 @@ final class TreeBuilder {
         }
         Span span = spanOf(context);
         if (context.TEXT() == null) {
-            return new TestCase.File(span, expressions.plainText(span, false));
+            return new TestCase.File(span, expressions.operands().text(span, false));
         }
         TextBlock block = TextBlock.of(source, span, true, diagnostics);
         return new TestCase.Yaml(span, block.text(), block.lineOffsets());
@@ -273,7 +274,7 @@ final class TreeBuilder {
     static Item broken(List<Token> tokens) {
         Token first = tokens.getFirst();
         Token second = tokens.get(1);
-        Span span = ExpressionBuilder.span(first).to(ExpressionBuilder.span(tokens.getLast()));
+        Span span = Contexts.span(first).to(Contexts.span(tokens.getLast()));
         return new Item.Broken(
                 span, first.getText(), SoftWords.isWord(second.getType()) ? name(second) : null);
     }
