@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// List<String> policies = fields.strings("policies");
 /// fields.rejectUnknown();
 /// ```
+///
+/// The file is long because it is a whole vocabulary: one accessor for each type that a key takes.
 public final class Fields {
     private final MapNode map;
     private final String what;

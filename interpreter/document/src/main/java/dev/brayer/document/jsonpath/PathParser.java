@@ -92,8 +92,7 @@ final class PathParser {
                     start,
                     in.at(),
                     "a name with `-` cannot stand after a dot",
-                    "write `['" + name + "']`",
-                    end);
+                    "write `['" + name + "']`");
         }
         return new Query.Name(in.text().substring(start, in.at()));
     }
@@ -102,12 +101,7 @@ final class PathParser {
         int open = in.at();
         in.take('[');
         if (++depth > DEEPEST) {
-            throw in.wrong(
-                    open,
-                    open + 1,
-                    "this path is nested more than " + DEEPEST + " deep",
-                    null,
-                    open);
+            throw in.wrong(open, open + 1, "this path is nested more than " + DEEPEST + " deep");
         }
         List<Query.Selector> selectors = new ArrayList<>();
         do {
@@ -117,7 +111,7 @@ final class PathParser {
         } while (in.take(','));
         if (!in.take(']')) {
             throw in.atEnd()
-                    ? in.wrong(open, open + 1, "this `[` is never closed", null, open)
+                    ? in.wrong(open, open + 1, "this `[` is never closed")
                     : in.unexpected("`,` or `]`");
         }
         depth--;
@@ -146,11 +140,7 @@ final class PathParser {
             }
             String name = in.text().substring(start, in.at());
             throw in.wrong(
-                    start,
-                    in.at(),
-                    "a name in brackets needs quotes",
-                    "write `['" + name + "']`",
-                    start);
+                    start, in.at(), "a name in brackets needs quotes", "write `['" + name + "']`");
         }
         throw in.unexpected("a quoted name, an index, `*`, a slice or a filter `?`");
     }
@@ -199,13 +189,11 @@ final class PathParser {
                     "`"
                             + text
                             + "` is no index: leave out the "
-                            + (text.equals("-0") ? "sign" : "zeros"),
-                    null,
-                    start);
+                            + (text.equals("-0") ? "sign" : "zeros"));
         }
         long value = text.length() > 17 ? Long.MAX_VALUE : Long.parseLong(text);
         if (Math.abs(value) > LARGEST_INDEX) {
-            throw in.wrong(start, in.at(), "this index is too large", null, start);
+            throw in.wrong(start, in.at(), "this index is too large");
         }
         return value;
     }

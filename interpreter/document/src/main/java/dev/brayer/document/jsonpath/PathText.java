@@ -109,10 +109,11 @@ final class PathText {
                 null);
     }
 
-    /// @param resume where to stand afterwards; nothing is read any more, but the position must be
-    ///   one in the text
-    Wrong wrong(int start, int end, String problem, @Nullable String hint, int resume) {
-        at = resume;
+    Wrong wrong(int start, int end, String problem) {
+        return wrong(start, end, problem, null);
+    }
+
+    Wrong wrong(int start, int end, String problem, @Nullable String hint) {
         return new Wrong(start - prefix, end - prefix, problem, hint);
     }
 
@@ -124,7 +125,7 @@ final class PathText {
         StringBuilder value = new StringBuilder();
         while (true) {
             if (atEnd()) {
-                throw wrong(open, open + 1, "this quote is never closed", null, open);
+                throw wrong(open, open + 1, "this quote is never closed");
             }
             char character = peek();
             if (character == quote) {
@@ -132,8 +133,7 @@ final class PathText {
                 return value.toString();
             }
             if (character < ' ') {
-                throw wrong(
-                        at, at + 1, "a control character must be written as an escape", null, at);
+                throw wrong(at, at + 1, "a control character must be written as an escape");
             }
             next();
             if (character == '\\') {
@@ -155,7 +155,7 @@ final class PathText {
                         && at >= 2
                         && Character.isHighSurrogate(text.charAt(at - 2));
         if (Character.isSurrogate(character) && !second) {
-            throw wrong(at - 1, at, "half a character stands here", null, at);
+            throw wrong(at - 1, at, "half a character stands here");
         }
     }
 
@@ -175,12 +175,7 @@ final class PathText {
             default -> {
                 if (character != quote) {
                     int end = Math.min(start + 2, text.length());
-                    throw wrong(
-                            start,
-                            end,
-                            "`" + text.substring(start, end) + "` is no escape",
-                            null,
-                            start);
+                    throw wrong(start, end, "`" + text.substring(start, end) + "` is no escape");
                 }
                 value.append(quote);
             }
@@ -198,12 +193,7 @@ final class PathText {
             }
         }
         if (Character.isSurrogate(first)) {
-            throw wrong(
-                    start,
-                    Math.min(at, text.length()),
-                    "this escape is half a character",
-                    null,
-                    start);
+            throw wrong(start, Math.min(at, text.length()), "this escape is half a character");
         }
     }
 
@@ -213,7 +203,7 @@ final class PathText {
             char character = peek();
             int digit = character < 0x80 ? Character.digit(character, 16) : -1;
             if (digit < 0) {
-                throw wrong(start, at, "`\\u` takes four hexadecimal digits", null, start);
+                throw wrong(start, at, "`\\u` takes four hexadecimal digits");
             }
             value = value * 16 + digit;
             next();
