@@ -1,9 +1,6 @@
 package dev.brayer.pipeline;
 
-import dev.brayer.pipeline.destination.DestinationChange;
 import dev.brayer.pipeline.destination.DirectoryDestination;
-import dev.brayer.pipeline.destination.FileChange;
-import dev.brayer.pipeline.destination.PlannedFile;
 import dev.brayer.pipeline.event.Event;
 import dev.brayer.pipeline.image.Images;
 import dev.brayer.pipeline.model.Attempt;
@@ -13,18 +10,14 @@ import dev.brayer.pipeline.model.StageKind;
 import dev.brayer.pipeline.process.ShellRunner;
 import dev.brayer.pipeline.run.StageCommands;
 import dev.brayer.pipeline.run.StageScheduler;
-import dev.brayer.policy.Verdict;
 import dev.brayer.stencil.Formation;
-import dev.brayer.stencil.RenderedFile;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Outcome;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a pipeline. First everything is looked at: commands that prove, images by digest,
@@ -185,7 +178,8 @@ final class PipelineRun {
         if (session.hasErrors() || request.cancellation().isCancelled()) {
             return session.end(Outcome.SUCCESS, null, List.of());
         }
-        StageWork work = new StageWork(session, formations, runImages, commands);
+        RunFormations runFormations = new RunFormations(session, formations, runImages);
+        StageWork work = new StageWork(session, runFormations, runImages, commands);
         StageScheduler scheduler =
                 new StageScheduler(
                         work,
@@ -193,7 +187,7 @@ final class PipelineRun {
                         request.circumstances().clock(),
                         request.cancellation());
         scheduler.run(looking);
-        Plan plan = plan(scheduler, work, runImages, destinations);
+        Plan plan = plan(scheduler, runFormations, runImages, destinations);
         if (plan != null && !planOnly) {
             work.apply(plan);
             scheduler.run(touching);
@@ -204,13 +198,13 @@ final class PipelineRun {
             }
         }
         session.remember(scheduler.diagnostics());
-        return session.end(scheduler.outcome(), plan, work.formations());
+        return session.end(scheduler.outcome(), plan, runFormations.all());
     }
 
     /// The plan, `null` when something that it needs failed.
     private @Nullable Plan plan(
             StageScheduler scheduler,
-            StageWork work,
+            RunFormations checked,
             RunImages images,
             Map<String, DirectoryDestination> destinations) {
         boolean ready =
@@ -220,13 +214,15 @@ final class PipelineRun {
             boolean gives = stage.kind() == StageKind.BUILD || stage.kind() == StageKind.RENDER;
             ready &= !gives || scheduler.succeeded(stage.name());
         }
-        if (!ready || !work.completeFor(destinations.keySet())) {
+        if (!ready || !checked.completeFor(destinations.keySet())) {
             return null;
         }
+        Planner planner = new Planner(session, !planOnly);
         List<FormationPlan> plans = new ArrayList<>();
-        for (CheckedFormation checked : work.formations()) {
-            DirectoryDestination destination = destinations.get(checked.formation().name().text());
-            FormationPlan plan = destination == null ? null : plan(checked, destination);
+        for (CheckedFormation formation : checked.all()) {
+            DirectoryDestination destination =
+                    destinations.get(formation.formation().name().text());
+            FormationPlan plan = destination == null ? null : planner.plan(formation, destination);
             if (plan != null) {
                 plans.add(plan);
             }
@@ -240,79 +236,6 @@ final class PipelineRun {
                         project.pipeline().stages(),
                         images.planned(),
                         plans);
-        return session.hasErrors() || !write(plan) ? null : plan;
-    }
-
-    private @Nullable FormationPlan plan(
-            CheckedFormation checked, DirectoryDestination destination) {
-        List<PlannedFile> files = new ArrayList<>();
-        for (RenderedFile file : checked.rendered().files()) {
-            files.add(RunStamps.plannedFile(file.name(), file.source().text(), file.documents()));
-        }
-        return plan(
-                session,
-                checked.formation(),
-                checked.verdict(),
-                PlanJson.words(checked),
-                destination,
-                files,
-                !planOnly);
-    }
-
-    /// @param applied whether the plan will be applied, so that it needs to know where the
-    ///   snapshots stand
-    static @Nullable FormationPlan plan(
-            RunSession session,
-            Formation formation,
-            @Nullable Verdict verdict,
-            String words,
-            DirectoryDestination destination,
-            List<PlannedFile> files,
-            boolean applied) {
-        String name = formation.name().text();
-        String head = null;
-        if (applied) {
-            switch (session.snapshots().head(name)) {
-                case Attempt.Success<Optional<String>> success ->
-                        head = success.value().orElse(null);
-                case Attempt.Failure<Optional<String>> failure -> {
-                    session.tell(failure.diagnostics());
-                    return null;
-                }
-            }
-        }
-        return switch (destination.compute(files)) {
-            case Attempt.Failure<DestinationChange> failure -> {
-                session.tell(failure.diagnostics());
-                yield null;
-            }
-            case Attempt.Success<DestinationChange> success -> {
-                DestinationChange change = success.value();
-                session.tell(change.notes());
-                session.events()
-                        .accept(
-                                new Event.ChangesPlanned(
-                                        name,
-                                        change.destination(),
-                                        change.count(FileChange.Kind.ADDED),
-                                        change.count(FileChange.Kind.CHANGED),
-                                        change.count(FileChange.Kind.REMOVED),
-                                        change.count(FileChange.Kind.UNCHANGED)));
-                yield new FormationPlan(formation, verdict, words, destination, change, head);
-            }
-        };
-    }
-
-    private boolean write(Plan plan) {
-        try {
-            StateFolder state = project.state();
-            state.write(state.plan(), plan.toJson());
-            session.events()
-                    .accept(new Event.PlanWritten(project.folder().name(".brayer/plan.json")));
-            return true;
-        } catch (IOException failed) {
-            session.tell(List.of(RunSession.stateFailed(failed)));
-            return false;
-        }
+        return session.hasErrors() || !planner.write(plan) ? null : plan;
     }
 }

@@ -197,14 +197,8 @@ public final class Rollback {
             return session.end(Outcome.SUCCESS, null, List.of(checked));
         }
         FormationPlan back =
-                PipelineRun.plan(
-                        session,
-                        formation,
-                        verdict,
-                        before.words(),
-                        destination,
-                        before.files(),
-                        true);
+                new Planner(session, true)
+                        .plan(formation, verdict, before.words(), destination, before.files());
         if (back == null) {
             return session.end(Outcome.SUCCESS, null, List.of(checked));
         }

@@ -2,9 +2,6 @@ package dev.brayer.pipeline.destination;
 
 import dev.brayer.pipeline.model.Attempt;
 import dev.brayer.pipeline.model.Done;
-import dev.brayer.pipeline.model.IoReason;
-import dev.brayer.pipeline.model.PipelineCode;
-import dev.brayer.pipeline.model.Sha256;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Place;
 import java.io.IOException;
@@ -12,14 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A directory that holds a formation's files: looked at first, changed whole or not at all.
@@ -28,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class DirectoryDestination {
     private final Path directory;
     private final String shown;
-    private final @Nullable Place place;
+    private final DestinationComplaints complaints;
     private final DestinationOwner owner;
     private final FolderExchange names;
     private final SwapStep.Observer observer;
@@ -50,7 +43,7 @@ public final class DirectoryDestination {
             SwapStep.Observer observer) {
         this.directory = directory;
         this.shown = shown;
-        this.place = place;
+        this.complaints = new DestinationComplaints(shown, place);
         this.owner = owner;
         this.names = names;
         this.observer = observer;
@@ -67,23 +60,26 @@ public final class DirectoryDestination {
             Path current = swap().current();
             if (!Files.exists(current, LinkOption.NOFOLLOW_LINKS)) {
                 Diagnostic obstacle = obstacle(current);
-                return obstacle == null ? compute(current, null, files) : Attempt.failed(obstacle);
+                return obstacle == null
+                        ? compare(current, Map.of(), files)
+                        : Attempt.failed(obstacle);
             }
             if (!Files.isDirectory(current)) {
-                return Attempt.failed(foreign("`" + shown + "` is not a directory"));
+                return Attempt.failed(complaints.foreign("`" + shown + "` is not a directory"));
             }
             Inventory inventory = Inventory.read(current).orElse(null);
             if (inventory != null) {
                 return isOurs(inventory)
-                        ? compute(current, inventory, files)
-                        : Attempt.failed(otherOwner(inventory));
+                        ? compare(current, inventory.files(), files)
+                        : Attempt.failed(complaints.otherOwner(inventory));
             }
             return DiskFiles.isEmpty(current)
-                    ? compute(current, null, files)
+                    ? compare(current, Map.of(), files)
                     : Attempt.failed(
-                            foreign("`" + shown + "` is not empty and was not written by brayer"));
+                            complaints.foreign(
+                                    "`" + shown + "` is not empty and was not written by brayer"));
         } catch (IOException failed) {
-            return Attempt.failed(failure(failed));
+            return Attempt.failed(complaints.unwritable(failed));
         }
     }
 
@@ -97,98 +93,13 @@ public final class DirectoryDestination {
             return null;
         }
         String why = Files.isDirectory(above) ? "` may not be written to" : "` is not a directory";
-        return unwritable("`" + above + why);
+        return complaints.unwritable("`" + above + why);
     }
 
-    private Attempt<DestinationChange> compute(
-            Path current, @Nullable Inventory inventory, List<PlannedFile> files)
+    private Attempt<DestinationChange> compare(
+            Path current, Map<String, Inventory.Entry> known, List<PlannedFile> files)
             throws IOException {
-        Map<String, Inventory.Entry> known = inventory == null ? Map.of() : inventory.files();
-        Map<String, FileChange> changes = new TreeMap<>();
-        List<PlannedFile> after = new ArrayList<>();
-        List<Diagnostic> notes = new ArrayList<>();
-        Set<String> wanted = new HashSet<>();
-        for (PlannedFile file : files) {
-            wanted.add(file.path());
-            Inventory.Entry entry = known.get(file.path());
-            byte[] there = read(current.resolve(file.path()));
-            if (entry == null && there != null) {
-                return Attempt.failed(
-                        foreign(
-                                "`"
-                                        + shown
-                                        + "/"
-                                        + file.path()
-                                        + "` is to be written, but a file that brayer did not write "
-                                        + "stands there"));
-            }
-            String digest = there == null ? null : Sha256.of(there);
-            PlannedFile kept = kept(file, entry, there, digest);
-            after.add(kept == null ? file : kept);
-            changes.put(file.path(), change(file, digest, kept != null));
-            note(file.path(), entry, digest, notes);
-        }
-        for (Map.Entry<String, Inventory.Entry> entry : known.entrySet()) {
-            if (!wanted.contains(entry.getKey())) {
-                byte[] there = read(current.resolve(entry.getKey()));
-                String digest = there == null ? null : Sha256.of(there);
-                changes.put(
-                        entry.getKey(),
-                        new FileChange(entry.getKey(), FileChange.Kind.REMOVED, digest, null));
-                note(entry.getKey(), entry.getValue(), digest, notes);
-            }
-        }
-        return Attempt.of(
-                new DestinationChange(shown, List.copyOf(changes.values()), after, notes));
-    }
-
-    /// The file that is there, if it says the same as the wanted one and nobody changed it.
-    private static @Nullable PlannedFile kept(
-            PlannedFile file,
-            Inventory.@Nullable Entry entry,
-            byte @Nullable [] there,
-            @Nullable String digest) {
-        if (entry == null || there == null || !entry.digest().equals(digest)) {
-            return null;
-        }
-        return entry.meaning().equals(file.meaning())
-                ? new PlannedFile(
-                        file.path(),
-                        new String(there, StandardCharsets.UTF_8),
-                        entry.digest(),
-                        entry.meaning())
-                : null;
-    }
-
-    private static FileChange change(PlannedFile file, @Nullable String before, boolean kept) {
-        if (kept) {
-            return new FileChange(file.path(), FileChange.Kind.UNCHANGED, before, before);
-        }
-        FileChange.Kind kind = before == null ? FileChange.Kind.ADDED : FileChange.Kind.CHANGED;
-        return new FileChange(file.path(), kind, before, file.digest());
-    }
-
-    private void note(
-            String path,
-            Inventory.@Nullable Entry entry,
-            @Nullable String digest,
-            List<Diagnostic> notes) {
-        if (entry == null || entry.digest().equals(digest)) {
-            return;
-        }
-        String what = digest == null ? "was removed" : "was changed";
-        notes.add(
-                Diagnostic.warning(
-                                PipelineCode.DESTINATION_MODIFIED,
-                                place,
-                                "`"
-                                        + shown
-                                        + "/"
-                                        + path
-                                        + "` "
-                                        + what
-                                        + " by hand since brayer wrote it")
-                        .withHint("the run puts back what the project says"));
+        return new DestinationComparison(current, known, shown, complaints).with(files);
     }
 
     /// Makes the directory hold exactly the planned state, or leaves it as it was.
@@ -205,7 +116,7 @@ public final class DirectoryDestination {
                             change.files());
             return Attempt.of(Done.DONE);
         } catch (IOException failed) {
-            return Attempt.failed(failure(failed));
+            return Attempt.failed(complaints.unwritable(failed));
         }
     }
 
@@ -221,25 +132,19 @@ public final class DirectoryDestination {
                                 "its exchange had happened; what was left of the old state is gone");
                 case BLOCKED ->
                         Attempt.failed(
-                                foreign(
+                                complaints.foreign(
                                         "`"
                                                 + shown
                                                 + "` is not brayer's, but a state that brayer moved aside "
                                                 + "stands beside it"));
             };
         } catch (IOException failed) {
-            return Attempt.failed(failure(failed));
+            return Attempt.failed(complaints.unwritable(failed));
         }
     }
 
     private Attempt<Done> recovered(String what) {
-        return new Attempt.Success<>(
-                Done.DONE,
-                List.of(
-                        Diagnostic.warning(
-                                PipelineCode.DESTINATION_RECOVERED,
-                                place,
-                                "a run into `" + shown + "` was cut off; " + what)));
+        return new Attempt.Success<>(Done.DONE, List.of(complaints.recovered(what)));
     }
 
     /// The files that a run of this formation wrote last, with their text, by path; empty where
@@ -288,40 +193,10 @@ public final class DirectoryDestination {
                 && inventory.formation().equals(owner.formation());
     }
 
-    private static byte @Nullable [] read(Path file) throws IOException {
+    /// The content of a file, `null` where none is.
+    static byte @Nullable [] read(Path file) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 ? Files.readAllBytes(file)
                 : null;
-    }
-
-    private Diagnostic foreign(String message) {
-        return Diagnostic.error(PipelineCode.DESTINATION_FOREIGN, place, message)
-                .withHint("name another directory, or empty this one");
-    }
-
-    private Diagnostic otherOwner(Inventory inventory) {
-        return Diagnostic.error(
-                        PipelineCode.DESTINATION_OTHER_OWNER,
-                        place,
-                        "`"
-                                + shown
-                                + "` holds formation `"
-                                + inventory.formation()
-                                + "` of application `"
-                                + inventory.application()
-                                + "`")
-                .withHint("name another directory");
-    }
-
-    private Diagnostic failure(IOException failed) {
-        return unwritable(IoReason.of(failed));
-    }
-
-    private Diagnostic unwritable(String reason) {
-        return Diagnostic.error(
-                        PipelineCode.DESTINATION_FAILED,
-                        place,
-                        "`" + shown + "` cannot be written: " + reason)
-                .withHint("nothing in it was changed");
     }
 }
