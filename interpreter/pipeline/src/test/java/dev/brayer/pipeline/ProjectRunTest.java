@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brayer.pipeline.difference.FieldChange;
 import dev.brayer.pipeline.difference.ObjectChange;
-import dev.brayer.pipeline.event.Cancellation;
 import dev.brayer.pipeline.event.Event;
-import dev.brayer.pipeline.snapshot.SnapshotState;
 import dev.brayer.text.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,204 +106,11 @@ final class ProjectRunTest {
     }
 
     @Test
-    void aFailedStageStopsWhatNeedsIt() throws IOException {
-        shop.replace("pipeline.yml", "run: echo tested", "run: exit 3");
-
-        RunReport report = shop.run();
-
-        assertEquals(Outcome.STAGE_FAILED, report.outcome());
-        assertEquals(List.of("stage-failed"), TestProject.ids(report.diagnostics()));
-        assertEquals(List.of("build", "render", "check", "deploy", "after"), skipped());
-    }
-
-    @Test
-    void aHangingStageEndsWithItsWholeFamily() throws IOException {
-        shop.replace(
-                "pipeline.yml",
-                "run: echo tested",
-                "timeout: 500ms, run: '(setsid sleep 300 & echo $! > double; wait) & sleep 300'");
-
-        RunReport report = shop.run();
-
-        assertEquals(Outcome.TIME_LIMIT, report.outcome());
-        assertEquals(List.of("stage-time-limit"), TestProject.ids(report.diagnostics()));
-        long pid = Long.parseLong(Files.readString(folder.resolve("double")).strip());
-        assertFalse(TestProject.runs(pid));
-    }
-
-    @Test
-    void anInterruptedRunEndsItsCommands() throws IOException {
-        shop.replace("pipeline.yml", "run: echo tested", "run: 'echo started; sleep 300'");
-        RunRequest request = shop.request();
-        RunRequest listening =
-                new RunRequest(
-                        request.check(),
-                        request.circumstances(),
-                        event -> {
-                            if (event instanceof Event.Output) {
-                                Thread.ofPlatform()
-                                        .start(() ->
-                                                shop.cancellation.cancel(
-                                                        Cancellation.Reason.INTERRUPTED));
-                            }
-                        },
-                        request.cancellation(),
-                        request.consent(),
-                        null);
-
-        RunReport report = ExecuteRun.run(shop.open(), listening);
-
-        assertTrue(report.interrupted());
-        assertEquals(Map.of(), shop.files("dist"));
-    }
-
-    @Test
-    void retriesAStageAsOftenAsItMay() throws IOException {
-        shop.replace(
-                "pipeline.yml",
-                "run: echo tested",
-                "retries: 2, run: 'echo x >> tries; test $(wc -l < tries) = 3'");
-
-        assertEquals(Outcome.SUCCESS, shop.run().outcome());
-    }
-
-    @Test
-    void aPreflightCheckThatFailsLetsNothingStart() throws IOException {
-        shop.replace(
-                "pipeline.yml",
-                "- deploy\n",
-                "- deploy: { preflights: [{ run: 'false', message: log in first }] }\n");
-
-        RunReport report = shop.run();
-
-        assertEquals(List.of("stage-preflight"), TestProject.ids(report.diagnostics()));
-        assertEquals("log in first", report.diagnostics().getFirst().hint());
-        assertEquals(List.of(), shop.output());
-    }
-
-    @Test
-    void nobodyAgreedSoNothingIsDeployed() throws IOException {
-        shop.replace(
-                "pipeline.yml", "- deploy\n", "- deploy: { ask: 'Deploy to the customers?' }\n");
-        shop.agrees = false;
-
-        RunReport report = shop.run();
-
-        assertEquals(Outcome.STAGE_FAILED, report.outcome());
-        assertEquals(List.of("stage-declined"), TestProject.ids(report.diagnostics()));
-        assertEquals(Map.of(), shop.files("dist"));
-    }
-
-    @Test
-    void aFailingProbeBringsTheLastStateBack() throws IOException {
-        shop.run();
-        Map<String, String> before = shop.files("dist/staging");
-        shop.replace(
-                "pipeline.yml",
-                "- deploy\n",
-                "- deploy: { on-failure: rollback, probe: { run: 'false', every: 1ms, timeout: 2s } }\n");
-        shop.replace("formations/staging.yml", "replicas: 2", "replicas: 3");
-
-        RunReport report = shop.run();
-
-        assertEquals(Outcome.STAGE_FAILED, report.outcome());
-        assertEquals(List.of("stage-probe"), TestProject.ids(report.diagnostics()));
-        Map<String, String> after = shop.files("dist/staging");
-        assertEquals(before.get("web.yml"), after.get("web.yml"));
-        assertEquals(
-                List.of(SnapshotState.SUCCEEDED, SnapshotState.FAILED, SnapshotState.SUCCEEDED),
-                states("staging"));
-    }
-
-    @Test
     void aRunCanBeLimitedToFormations() throws IOException {
         assertEquals(Outcome.SUCCESS, shop.run("production").outcome());
 
         assertEquals(Map.of(), shop.files("dist/staging"));
         assertFalse(shop.files("dist/production").isEmpty());
-    }
-
-    @Test
-    void rollsBackByteForByte() throws IOException {
-        RunReport first = shop.run();
-        Map<String, String> before = manifests();
-        shop.images.version = "2";
-        shop.replace("formations/staging.yml", "host: staging.example", "host: other.example");
-        shop.run();
-
-        RunReport report =
-                Rollback.rollback(
-                        shop.open(),
-                        new RollbackRequest("staging", first.tag(), null),
-                        shop.request());
-
-        assertEquals(Outcome.SUCCESS, report.outcome(), report::toString);
-        assertEquals(before, manifests());
-        assertEquals(first.tag(), history("staging").getFirst().restores());
-    }
-
-    @Test
-    void rollsBackToTheOneBeforeByDefault() throws IOException {
-        RunReport first = shop.run();
-        shop.replace("formations/staging.yml", "host: staging.example", "host: other.example");
-        shop.run();
-
-        Rollback.rollback(shop.open(), new RollbackRequest("staging", null, null), shop.request());
-
-        assertEquals(first.tag(), history("staging").getFirst().restores());
-    }
-
-    @Test
-    void todaysPoliciesJudgeARollbackUnlessItIsAnEmergency() throws IOException {
-        RunReport first = shop.run();
-        shop.replace("formations/staging.yml", "replicas: 2", "replicas: 1");
-        shop.run();
-        shop.replace("policies/images.cop", "<= 10", "<= 1");
-        Map<String, String> before = manifests();
-        RollbackRequest calm = new RollbackRequest("staging", first.tag(), null);
-
-        RunReport refused = Rollback.rollback(shop.open(), calm, shop.request());
-        assertEquals(Outcome.FINDINGS, refused.outcome(), refused::toString);
-        assertEquals(before, manifests());
-
-        RunReport done =
-                Rollback.rollback(
-                        shop.open(),
-                        new RollbackRequest("staging", first.tag(), "shop is down"),
-                        shop.request());
-        assertEquals(Outcome.SUCCESS, done.outcome(), done::toString);
-        assertEquals("shop is down", history("staging").getFirst().reason());
-    }
-
-    @Test
-    void aRollbackNeedsItsImages() throws IOException {
-        RunReport first = shop.run();
-        shop.images.version = "2";
-        shop.run();
-        shop.images.contents.remove(shop.images.tags.get("web:" + first.tag()));
-
-        RunReport report =
-                Rollback.rollback(
-                        shop.open(),
-                        new RollbackRequest("staging", first.tag(), null),
-                        shop.request());
-
-        assertEquals(List.of("snapshot-image-gone"), TestProject.ids(report.diagnostics()));
-        assertEquals(Outcome.OUTSIDE, report.outcome());
-    }
-
-    @Test
-    void saysWhichSnapshotsThereAre() throws IOException {
-        RunReport report = shop.run();
-
-        RunReport unknown =
-                Rollback.rollback(
-                        shop.open(),
-                        new RollbackRequest("staging", "nothing", null),
-                        shop.request());
-        assertEquals(List.of("snapshot-unknown"), TestProject.ids(unknown.diagnostics()));
-        assertEquals(report.tag(), history("production").getFirst().id());
-        assertEquals("ada", history("production").getFirst().who());
     }
 
     @Test
@@ -390,13 +195,6 @@ final class ProjectRunTest {
     }
 
     @Test
-    void aMissingWorkdirIsSaid() throws IOException {
-        shop.replace("pipeline.yml", "run: echo tested", "run: echo tested, workdir: nowhere");
-
-        assertEquals(List.of("stage-not-started"), TestProject.ids(shop.run().diagnostics()));
-    }
-
-    @Test
     void whatCannotBeWrittenIsSaidBeforeAnythingIsTouched() throws IOException {
         shop.write(".brayer", "a file");
         assertFailsOutside("pipeline-state-failed");
@@ -406,13 +204,6 @@ final class ProjectRunTest {
         Files.delete(folder.resolve(".brayer/locks"));
         shop.write(".brayer/snapshots.git", "a file");
         assertFailsOutside("snapshot-failed");
-    }
-
-    private void assertFailsOutside(String code) throws IOException {
-        RunReport report = shop.run();
-        assertEquals(code, TestProject.ids(report.diagnostics()).getFirst(), report::toString);
-        assertEquals(Outcome.OUTSIDE, report.outcome());
-        assertEquals(Map.of(), shop.files("dist"));
     }
 
     @Test
@@ -442,29 +233,19 @@ final class ProjectRunTest {
     }
 
     @Test
-    void onlyASucceededSnapshotCanComeBack() throws IOException {
-        shop.replace(
-                "pipeline.yml",
-                "- deploy\n",
-                "- deploy: { probe: { run: 'false', every: 1ms, timeout: 1s } }\n");
-        RunReport failed = shop.run();
-
-        RunReport report =
-                Rollback.rollback(
-                        shop.open(),
-                        new RollbackRequest("staging", failed.tag(), null),
-                        shop.request());
-
-        assertEquals(List.of("snapshot-not-succeeded"), TestProject.ids(report.diagnostics()));
-    }
-
-    @Test
     void aFolderWithoutAProjectIsSaid() {
         RunReport below = new TestProject(folder.resolve("services/web")).run();
         assertEquals(Outcome.SUCCESS, below.outcome(), below::toString);
         RunReport nowhere = new TestProject(Path.of("/")).run();
         assertEquals(List.of("pipeline-no-project"), TestProject.ids(nowhere.diagnostics()));
         assertEquals(Outcome.USAGE, nowhere.outcome());
+    }
+
+    private void assertFailsOutside(String code) throws IOException {
+        RunReport report = shop.run();
+        assertEquals(code, TestProject.ids(report.diagnostics()).getFirst(), report::toString);
+        assertEquals(Outcome.OUTSIDE, report.outcome());
+        assertEquals(Map.of(), shop.files("dist"));
     }
 
     private static Plan planOf(RunReport report) {
@@ -475,20 +256,8 @@ final class ProjectRunTest {
         return Objects.requireNonNull(shop.files(at).get(name), name);
     }
 
-    private Map<String, String> manifests() throws IOException {
-        Map<String, String> files = shop.files("dist/staging");
-        files.remove(".brayer-inventory");
-        return files;
-    }
-
     private List<dev.brayer.pipeline.snapshot.Snapshot> history(String formation) {
         return History.read(shop.open(), List.of(formation)).formations().getFirst().snapshots();
-    }
-
-    private List<SnapshotState> states(String formation) {
-        return history(formation).stream()
-                .map(dev.brayer.pipeline.snapshot.Snapshot::state)
-                .toList();
     }
 
     private List<String> skipped() {
