@@ -1,15 +1,22 @@
 package dev.brayer.pipeline.git;
 
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps JGit to the repository alone: it neither starts `git` to find the system's configuration
-/// nor writes measured values into the home folder, and nobody's settings change how snapshots are
-/// stored.
+/// nor writes into the home folder, and nobody's settings change how snapshots are stored.
+///
+/// How exact the times of files are it does not measure either, which would take it three seconds
+/// of every process: it takes them for as inexact as they can be, so it reads a file again that was
+/// just written.
 public final class QuietSystemReader extends SystemReader.Delegate {
+    /// That of FAT, the most inexact there is; JGit's own guess where it cannot measure.
+    private static final String TIMESTAMP_RESOLUTION = "2 seconds";
+
     private QuietSystemReader(SystemReader usual) {
         super(usual);
     }
@@ -27,7 +34,7 @@ public final class QuietSystemReader extends SystemReader.Delegate {
 
     @Override
     public FileBasedConfig openUserConfig(@Nullable Config parent, FS files) {
-        return new NoConfig(parent, files);
+        return new UserConfig(parent, files);
     }
 
     @Override
@@ -36,7 +43,7 @@ public final class QuietSystemReader extends SystemReader.Delegate {
     }
 
     /// A configuration without a file.
-    private static final class NoConfig extends FileBasedConfig {
+    private static class NoConfig extends FileBasedConfig {
         NoConfig(@Nullable Config parent, FS files) {
             super(parent, null, files);
         }
@@ -48,12 +55,28 @@ public final class QuietSystemReader extends SystemReader.Delegate {
 
         @Override
         public void save() {
-            // What JGit measures is not kept.
+            // There is nowhere to keep anything.
         }
 
         @Override
         public boolean isOutdated() {
             return false;
+        }
+    }
+
+    /// Where JGit looks for what it measured earlier.
+    private static final class UserConfig extends NoConfig {
+        UserConfig(@Nullable Config parent, FS files) {
+            super(parent, files);
+        }
+
+        @Override
+        public @Nullable String getString(
+                String section, @Nullable String subsection, String name) {
+            return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+                            && name.equals(ConfigConstants.CONFIG_KEY_TIMESTAMP_RESOLUTION)
+                    ? TIMESTAMP_RESOLUTION
+                    : super.getString(section, subsection, name);
         }
     }
 }
