@@ -83,7 +83,6 @@ final class PathParser {
             throw in.unexpected("a name");
         }
         if (in.peek() == '-') {
-            int end = in.at();
             while (in.peek() == '-' || PathText.isNameCharacter(in.peek(), false)) {
                 in.next();
             }
