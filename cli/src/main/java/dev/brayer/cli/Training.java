@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the short commands once while the ahead-of-time cache is recorded, so that their classes
-/// are in it. Started by the packaging (`src/build/Distribution.java`) and by nobody else.
+/// Runs commands once while an ahead-of-time cache is recorded, so that their classes are in it.
+/// Started by the packaging (`src/build/Distribution.java`) and by nobody else.
 public final class Training {
     private Training() {}
 
-    /// @param arguments the folder with the files to work on
+    /// @param arguments `light` for the commands that need no library, `full` for those too that
+    ///   keep snapshots; the folder with the files to work on
     public static void main(String[] arguments) {
-        Path folder = Path.of(arguments[0]);
+        Path folder = Path.of(arguments[1]);
         Path project = folder.resolve("project");
         run(folder, "--version");
         run(folder, "check", "--policy", "rules.cop", "manifests.yml");
@@ -34,6 +35,14 @@ public final class Training {
         run(folder, "fmt", "--check", "rules.cop");
         run(folder, "lint", "rules.cop");
         run(folder, "chekc");
+        if (arguments[0].equals("full")) {
+            run(project, "run", "--set", "replicas=4");
+            run(project, "run", "--set", "replicas=5", "--format=json");
+            run(project, "plan");
+            run(project, "diff");
+            run(project, "history");
+            run(project, "rollback", "production");
+        }
     }
 
     private static void run(Path folder, String... words) {
