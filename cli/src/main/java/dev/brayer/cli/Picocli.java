@@ -2,7 +2,6 @@ package dev.brayer.cli;
 
 import java.io.File;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -106,10 +105,5 @@ final class Picocli {
                 commandLine.getCommandSpec(),
                 CommandLine.Help.defaultColorScheme(
                         paint.enabled() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-    }
-
-    @Nullable
-    static String commandOf(CommandLine.ParseResult result) {
-        return result.hasSubcommand() ? result.subcommand().commandSpec().name() : null;
     }
 }

@@ -21,9 +21,4 @@ public record Document(Source source, int index, NodePath location, Node root, S
     public Document after(int documents) {
         return new Document(source, index + documents, location, root, span);
     }
-
-    /// Whether this is an item of a `List`.
-    public boolean isListItem() {
-        return !location.isRoot();
-    }
 }

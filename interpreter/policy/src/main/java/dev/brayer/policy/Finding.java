@@ -131,11 +131,4 @@ public record Finding(
                 state,
                 related);
     }
-
-    /// The same finding in another state.
-    public Finding withState(State newState) {
-        return new Finding(
-                rule, declared, action, role, message, document, path, place, resource, code,
-                detail, side, newState, related);
-    }
 }

@@ -32,16 +32,6 @@ public record Limits(
                 newMilliseconds, memory, statements, frames, output, reports, text, result);
     }
 
-    public Limits withStatements(int newStatements) {
-        return new Limits(
-                milliseconds, memory, newStatements, frames, output, reports, text, result);
-    }
-
-    public Limits withMemory(int newMemory) {
-        return new Limits(
-                milliseconds, newMemory, statements, frames, output, reports, text, result);
-    }
-
     /// As arguments of the child: a context is made before the first script arrives, and its limits
     /// with it.
     public List<String> toArguments() {
