@@ -9,6 +9,7 @@ import json
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
@@ -25,6 +26,8 @@ go_read, go_write = os.pipe()
 child, terminal = pty.fork()
 if child == 0:
     os.read(go_read, 1)
+    # Whoever was started in the background of a script inherits a SIGINT that is ignored.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.execvp(command[0], command)
 fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 os.write(go_write, b"!")

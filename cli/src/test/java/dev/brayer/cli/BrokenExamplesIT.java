@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `examples/shop-broken` again, through the program as it is shipped; the expectations are those
 /// of [BrokenExamplesTest]. Every report is one valid object.
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenExamplesIT {
     private static final String FOLDER = "examples/shop-broken/";
     private static final Path EXPECTED = TranscriptRunner.ROOT.resolve(FOLDER + "expected");

@@ -14,7 +14,6 @@ import dev.brayer.document.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class Conformance {
                 policy.append(cases.get(index).rule("Case" + index));
             }
         }
-        JsonObject report = check(table, policy.toString());
+        JsonObject report = check(policy, table.input());
         assertEquals(List.of(), errors(report), "no other case than the refused ones is an error");
         Map<String, List<JsonObject>> findings = new TreeMap<>();
         for (JsonElement finding : report.getAsJsonArray("findings")) {
@@ -87,7 +86,7 @@ final class Conformance {
 
     private String refused(ConformanceTable table, ConformanceTable.Case one)
             throws IOException, InterruptedException {
-        return errors(check(table, one.rule("Refused"))).isEmpty() ? "accepted" : "refused";
+        return errors(check(one.rule("Refused"), table.input())).isEmpty() ? "accepted" : "refused";
     }
 
     private static List<String> errors(JsonObject report) {
@@ -100,11 +99,13 @@ final class Conformance {
         return errors;
     }
 
-    private JsonObject check(ConformanceTable table, String policy)
+    /// The report about a policy and an input, in a folder of their own.
+    private JsonObject check(CharSequence policy, Path input)
             throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("policy.cop"), policy);
-        Files.copy(table.input(), folder.resolve("input.yml"), StandardCopyOption.REPLACE_EXISTING);
-        return report(folder);
+        Path cases = Files.createTempDirectory(folder, "cases");
+        Files.writeString(cases.resolve("policy.cop"), policy);
+        Files.copy(input, cases.resolve("input.yml"));
+        return report(cases);
     }
 
     private JsonObject report(Path cases) throws IOException, InterruptedException {
@@ -164,12 +165,8 @@ final class Conformance {
                                 () -> assertEquals(expected, found.getOrDefault(rule, List.of()))));
             }
         }
-        Files.writeString(folder.resolve("policy.cop"), policy);
-        Files.copy(
-                PLACES.resolveSibling(ConformanceTable.text(root.get("input"))),
-                folder.resolve("input.yml"),
-                StandardCopyOption.REPLACE_EXISTING);
-        JsonObject report = report(folder);
+        JsonObject report =
+                check(policy, PLACES.resolveSibling(ConformanceTable.text(root.get("input"))));
         assertEquals(List.of(), errors(report));
         for (JsonElement finding : report.getAsJsonArray("findings")) {
             StringBuilder place = new StringBuilder(shortRange(finding));

@@ -1,21 +1,19 @@
 package dev.brayer.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Every transcript again, through the program as it is shipped.
+@Execution(ExecutionMode.CONCURRENT)
 class LauncherIT {
-    private static final Path PROGRAM =
-            TranscriptRunner.ROOT.resolve("cli/target/brayer/bin/brayer");
-
     @TempDir Path parent = Path.of("");
 
     @TestFactory
@@ -26,31 +24,15 @@ class LauncherIT {
     private static Transcript.Expected run(List<String> words, Path folder)
             throws IOException, InterruptedException {
         int redirect = words.indexOf("<");
-        List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
-        command.addAll(words.subList(1, redirect < 0 ? words.size() : redirect));
-        // Files, not pipes: neither stream may fill up and stop the program.
-        Path out = Files.createTempFile("out", ".txt");
-        Path err = Files.createTempFile("err", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile());
-        builder.environment().put("REGION", "eu-test-1");
-        builder.environment().remove("CI");
-        if (redirect >= 0) {
-            builder.redirectInput(folder.resolve(words.get(redirect + 1)).toFile());
-        }
-        Process process = builder.start();
-        process.getOutputStream().close();
-        int exitCode = process.waitFor();
-        Transcript.Expected result =
-                new Transcript.Expected(
-                        TranscriptRunner.lines(Files.readString(out, StandardCharsets.UTF_8)),
-                        TranscriptRunner.lines(Files.readString(err, StandardCharsets.UTF_8)),
-                        exitCode);
-        Files.delete(out);
-        Files.delete(err);
-        return result;
+        ShippedProgram.End end =
+                ShippedProgram.run(
+                        folder,
+                        words.subList(1, redirect < 0 ? words.size() : redirect),
+                        redirect < 0 ? null : folder.resolve(words.get(redirect + 1)),
+                        Map.of("REGION", "eu-test-1"));
+        return new Transcript.Expected(
+                TranscriptRunner.lines(end.out()),
+                TranscriptRunner.lines(end.err()),
+                end.exitCode());
     }
 }

@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The program as it is shipped, started in a process of its own.
 final class ShippedProgram {
     static final Path LAUNCHER = TranscriptRunner.ROOT.resolve("cli/target/brayer/bin/brayer");
 
     private static final long PATIENCE_SECONDS = 120;
+    private static final boolean CAN_RESET_SIGNALS = canResetSignals();
 
     private final Process process;
     private final Path out;
@@ -35,13 +38,20 @@ final class ShippedProgram {
     }
 
     static ShippedProgram start(Path folder, String... words) throws IOException {
+        return start(folder, List.of(words), null, Map.of());
+    }
+
+    /// @param input what it reads from standard input, `null` for nothing
+    private static ShippedProgram start(
+            Path folder, List<String> words, @Nullable Path input, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>();
-        if (canReset("INT")) {
+        if (CAN_RESET_SIGNALS) {
             // Whoever was started in the background of a script inherits a SIGINT that is ignored.
             command.addAll(List.of("env", "--default-signal=INT"));
         }
         command.add(LAUNCHER.toString());
-        command.addAll(List.of(words));
+        command.addAll(words);
         // Files, not pipes: neither stream may fill up and stop the program.
         Path out = Files.createTempFile("out", ".txt");
         Path err = Files.createTempFile("err", ".txt");
@@ -51,6 +61,10 @@ final class ShippedProgram {
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile());
         builder.environment().remove("CI");
+        builder.environment().putAll(environment);
+        if (input != null) {
+            builder.redirectInput(input.toFile());
+        }
         Process process = builder.start();
         process.getOutputStream().close();
         return new ShippedProgram(process, out, err);
@@ -60,13 +74,21 @@ final class ShippedProgram {
         return start(folder, words).await();
     }
 
-    private static boolean canReset(String signal) throws IOException {
+    static End run(
+            Path folder, List<String> words, @Nullable Path input, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return start(folder, words, input, environment).await();
+    }
+
+    private static boolean canResetSignals() {
         try {
-            return new ProcessBuilder("env", "--default-signal=" + signal, "true")
+            return new ProcessBuilder("env", "--default-signal=INT", "true")
                             .redirectErrorStream(true)
                             .start()
                             .waitFor()
                     == 0;
+        } catch (IOException absent) {
+            return false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;

@@ -21,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// `brayer test --watch`, through the program as it is shipped: changes of a policy, of a manifest,
 /// of an imported file and of a folder that was not there, then Ctrl-C.
 class WatchIT {
-    private static final Path PROGRAM =
-            TranscriptRunner.ROOT.resolve("cli/target/brayer/bin/brayer");
-
     /// Longer than any machine takes; nothing waits so long that works.
     private static final long PATIENCE_SECONDS = 120;
 
@@ -62,7 +59,7 @@ class WatchIT {
                 new ProcessBuilder(
                                 "env",
                                 "--default-signal=INT",
-                                PROGRAM.toString(),
+                                ShippedProgram.LAUNCHER.toString(),
                                 "test",
                                 "--watch",
                                 "policies/replicas.cop")
