@@ -43,12 +43,7 @@ final class DiffCommand implements Command {
                 Without --from, what the project says now is compared with the last snapshot of each formation that
                 succeeded. Nothing is built or touched. What names only the run, such as its deploy tag, is no difference.\
                 """,
-                new Parameter(
-                        "FORMATION",
-                        0,
-                        Parameter.MANY,
-                        Option.Suggests.FORMATIONS,
-                        "Which formations; all without one"),
+                Parameter.FORMATIONS,
                 List.of(
                         Options.FOLDER,
                         Options.SET,

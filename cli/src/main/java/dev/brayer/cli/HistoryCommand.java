@@ -34,12 +34,7 @@ final class HistoryCommand implements Command {
                 Every run that touched a formation is a snapshot: when, of which commit, by whom, and how it ended.
                 `brayer rollback` applies one of them again.\
                 """,
-                new Parameter(
-                        "FORMATION",
-                        0,
-                        Parameter.MANY,
-                        Option.Suggests.FORMATIONS,
-                        "Which formations; all without one"),
+                Parameter.FORMATIONS,
                 List.of(Options.FOLDER, LIMIT, Options.FORMAT, Options.HELP),
                 List.of(
                         new Declaration.Example("brayer history production", "one formation"),

@@ -22,12 +22,7 @@ final class PlanCommand implements Command {
                 Runs the tests, builds the images, renders and judges the formations, and says what a run would change.
                 The plan stands in .brayer/plan.json. No tag is published, no snapshot recorded, nothing deployed.\
                 """,
-                new Parameter(
-                        "FOLDER",
-                        0,
-                        1,
-                        Option.Suggests.FOLDERS,
-                        "The project's folder, like `-C FOLDER`"),
+                Parameter.PROJECT,
                 List.of(
                         Options.FOLDER,
                         Options.FORMATION,

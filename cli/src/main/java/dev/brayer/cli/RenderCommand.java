@@ -35,12 +35,7 @@ final class RenderCommand implements Command {
                 With --explain, the words are listed instead of the manifests. With -o, each formation's files are
                 written into a folder of its name below FOLDER; files there that are not part of it stay.\
                 """,
-                new Parameter(
-                        "FORMATION",
-                        0,
-                        Parameter.MANY,
-                        Option.Suggests.FORMATIONS,
-                        "Which formations; all without one"),
+                Parameter.FORMATIONS,
                 List.of(
                         Options.FOLDER,
                         Options.SET,

@@ -19,12 +19,7 @@ final class RunCommand implements Command {
                 Ctrl-C stops in order: no destination is left half-written, no lock blocks the next run.
                 With --format events, each event is a JSON object on a line of its own, as it happens.\
                 """,
-                new Parameter(
-                        "FOLDER",
-                        0,
-                        1,
-                        Option.Suggests.FOLDERS,
-                        "The project's folder, like `-C FOLDER`"),
+                Parameter.PROJECT,
                 List.of(
                         Options.FOLDER,
                         Options.FORMATION,

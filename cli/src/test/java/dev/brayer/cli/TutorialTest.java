@@ -46,7 +46,7 @@ class TutorialTest {
                 seen = shell(folder, step.command());
             }
             assertTrue(
-                    pattern(step.expected()).matcher(seen).matches(),
+                    PageRunner.pattern(step.expected()).matcher(seen).matches(),
                     () ->
                             "README.md:"
                                     + step.line()
@@ -74,22 +74,6 @@ class TutorialTest {
             }
         }
         return steps;
-    }
-
-    private static Pattern pattern(String expected) {
-        StringBuilder pattern = new StringBuilder();
-        for (String line : expected.lines().toList()) {
-            if (line.strip().equals("…")) {
-                pattern.append("(?:.*\\n)*?");
-            } else {
-                String[] parts = line.split("…", -1);
-                for (int at = 0; at < parts.length; at++) {
-                    pattern.append(at == 0 ? "" : ".*").append(Pattern.quote(parts[at]));
-                }
-                pattern.append("\\n");
-            }
-        }
-        return Pattern.compile(pattern.toString());
     }
 
     private static List<String> words(String command) {
