@@ -136,7 +136,8 @@ public final class Distribution {
         new MergedJar(jars, FIXED_TIME).write(lib.resolve(MergedJar.NAME));
         for (Path jar : jars) {
             if (!MergedJar.belongs(jar)) {
-                Path copy = Files.copy(jar, lib.resolve(jar.getFileName()));
+                Path copy = lib.resolve(jar.getFileName());
+                UnsignedJar.copy(jar, copy);
                 Files.setLastModifiedTime(copy, FIXED_TIME);
             }
         }
