@@ -17,9 +17,11 @@ import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Checks all policies of a run together and makes one program of them.
@@ -51,7 +53,16 @@ public final class Checker {
                 workshop.paths(),
                 workshop.variables(),
                 workshop.kinds().workloads(),
+                ownKinds(),
                 workshop.asked());
+    }
+
+    private Set<String> ownKinds() {
+        boolean wanted = workshop.asked().containsKey("workload");
+        for (Rule rule : rules.values()) {
+            wanted |= rule.selection() != null && rule.selection().ofWorkloads();
+        }
+        return wanted ? new HashSet<>(workshop.kinds().names()) : Set.of();
     }
 
     private void check(ParsedPolicy policy) {

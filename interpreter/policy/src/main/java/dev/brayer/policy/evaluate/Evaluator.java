@@ -94,7 +94,8 @@ final class Evaluator {
                     case Quantified quantified -> quantified(quantified);
                     case Condition.Console(Place place, Operand operand) -> {
                         judged.print(place, value(operand));
-                        yield Truth.FAILS;
+                        // Never a pass, not even under `not`, `no` or `where`.
+                        yield Truth.OPEN;
                     }
                     case Condition.Apply(
                                     _,

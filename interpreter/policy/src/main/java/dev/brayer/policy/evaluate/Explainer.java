@@ -9,6 +9,7 @@ import dev.brayer.policy.value.Trace;
 import dev.brayer.policy.value.Truth;
 import dev.brayer.policy.value.Value;
 import dev.brayer.text.Place;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class Explainer {
     private final Evaluator evaluator;
     private final @Nullable MessageMaker messages;
     private final Witness witness;
+
+    /// Whether every open part counts, and not only the one that a finding is about.
+    private boolean thorough;
 
     Explainer(Evaluator evaluator, @Nullable MessageMaker messages) {
         this.evaluator = evaluator;
@@ -33,8 +37,23 @@ final class Explainer {
         return witness.reasons();
     }
 
+    /// Why a `where` cannot be asked: whatever is more than missing, since that alone would only
+    /// mean that nothing is selected.
+    List<Reason> explainFilter(Condition filter) {
+        thorough = true;
+        explain(filter, true);
+        List<Reason> reasons = new ArrayList<>();
+        for (Reason reason : witness.reasons()) {
+            if (!(reason.open() instanceof Value.Missing)) {
+                reasons.add(reason);
+            }
+        }
+        return reasons;
+    }
+
     /// Whether nothing but missing values leaves the condition open.
     boolean isOnlyMissing(Condition condition) {
+        thorough = true;
         explain(condition, true);
         for (Reason reason : witness.reasons()) {
             if (!(reason.open() instanceof Value.Missing)) {
@@ -71,7 +90,9 @@ final class Explainer {
             }
             case Condition.Or(_, List<Condition> alternatives) -> {
                 if (wanted) {
-                    deepest(alternatives, true, evaluator.truth(condition));
+                    if (!thorough || !explainOpen(condition, alternatives, true)) {
+                        deepest(alternatives, true, evaluator.truth(condition));
+                    }
                 } else {
                     explainEach(alternatives, Truth.HOLDS, false);
                 }
@@ -101,6 +122,7 @@ final class Explainer {
                             "never holds");
             case Condition.Apply(_, Definition<Condition> definition, List<Operand> arguments) -> {
                 Explainer inner = new Explainer(evaluator.inside(definition, arguments), messages);
+                inner.thorough = thorough;
                 inner.explain(definition.body(), wanted);
                 witness.reasons().addAll(inner.witness.reasons());
             }
@@ -219,7 +241,7 @@ final class Explainer {
             }
             Condition filter = quantified.filter();
             if (filter != null && evaluator.truth(filter) == Truth.OPEN) {
-                explain(filter, true);
+                witness.reasons().addAll(new Explainer(evaluator, messages).explainFilter(filter));
             } else if (!wanted && truth == Truth.HOLDS) {
                 witness.add(
                         Code.FAILED,
@@ -241,6 +263,10 @@ final class Explainer {
         if (truth == Truth.OPEN) {
             List<Reason> found =
                     witness.during(() -> eachElement(quantified, elements, true, Truth.OPEN));
+            if (thorough) {
+                found.forEach(witness::add);
+                return;
+            }
             for (Reason reason : found) {
                 boolean better =
                         open == null

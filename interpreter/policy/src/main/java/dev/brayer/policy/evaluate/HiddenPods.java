@@ -11,7 +11,10 @@ import dev.brayer.document.ScalarNode;
 import dev.brayer.policy.PolicyCode;
 import dev.brayer.policy.ir.Program;
 import dev.brayer.policy.ir.Rule;
+import dev.brayer.policy.value.Workloads;
+import dev.brayer.policy.value.Workloads.Workload;
 import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Suggestions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,13 +56,14 @@ final class HiddenPods {
         Set<String> seen = null;
         for (Document document : documents) {
             ResourceIdentity identity = document.identity();
-            // A group without a dot is one of Kubernetes itself.
-            if (identity.group().indexOf('.') < 0
-                    || identity.kind() == null
-                    || program.workloads().has(identity)) {
+            String name = identity.kind();
+            if (name == null
+                    || identity.apiVersion() == null
+                    || program.workloads().has(identity)
+                    || isKnown(identity.group(), name, program)) {
                 continue;
             }
-            String kind = identity.group() + "/" + identity.kind();
+            String kind = identity.group() + "/" + name;
             if (seen != null && seen.contains(kind)) {
                 continue;
             }
@@ -72,6 +76,24 @@ final class HiddenPods {
             }
         }
         return found;
+    }
+
+    /// Whether it is a kind of Kubernetes itself that has no pods, as far as its group can be
+    /// right.
+    private static boolean isKnown(String group, String kind, Program program) {
+        if (!isOfKubernetes(group) || !program.ownKinds().contains(kind)) {
+            return false;
+        }
+        for (Workload workload : Workloads.BUILT_IN.all()) {
+            if (workload.kind().equals(kind)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfKubernetes(String group) {
+        return group.indexOf('.') < 0 || group.endsWith(".k8s.io");
     }
 
     /// The way to the specification of a pod, or null.
@@ -122,16 +144,35 @@ final class HiddenPods {
 
     private static Diagnostic warning(Document document, String kind, NodePath path) {
         String way = path.toString();
+        boolean own = isOfKubernetes(document.identity().group());
+        String shown =
+                own ? document.identity().apiVersion() + " " + document.identity().kind() : kind;
         Diagnostic warning =
                 Diagnostic.warning(
                         PolicyCode.UNNAMED_WORKLOAD,
                         ResourceIdentity.namePlace(document.root()),
                         "`"
-                                + kind
+                                + shown
                                 + "` has containers in `"
                                 + way
                                 + "`, but `workload` does not mean it: rules about workloads do not see them");
-        return warning.withHint(hint(kind, fields(path, document.location())));
+        return warning.withHint(
+                own
+                        ? misspelt(document.identity().kind())
+                        : hint(kind, fields(path, document.location())));
+    }
+
+    /// A group that only Kubernetes itself may have, and no workload in it of this name.
+    private static @Nullable String misspelt(@Nullable String kind) {
+        List<String> names = new ArrayList<>();
+        for (Workload workload : Workloads.BUILT_IN.all()) {
+            if (workload.kind().equals(kind)) {
+                String group = workload.groups().getFirst();
+                return "`" + kind + "` is of the group `" + (group.isEmpty() ? "v1" : group) + "`";
+            }
+            names.add(workload.kind());
+        }
+        return kind == null ? null : Suggestions.didYouMean(kind, names);
     }
 
     /// @param fields the way to the pod's specification; null where it leads through a list

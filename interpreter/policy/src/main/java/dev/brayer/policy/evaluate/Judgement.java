@@ -54,7 +54,7 @@ final class Judgement {
         if (new Explainer(evaluator, null).isOnlyMissing(filter)) {
             return false;
         }
-        explain(filter);
+        add(new Explainer(evaluator, messages()).explainFilter(filter));
         return true;
     }
 
@@ -64,7 +64,7 @@ final class Judgement {
         }
         if (evaluator.truth(rule.condition()) != Truth.HOLDS) {
             judged.budget().renew();
-            explain(rule.condition());
+            add(new Explainer(evaluator, messages()).explain(rule.condition()));
             if (findings.isEmpty() && undecided.isEmpty()) {
                 throw new IllegalStateException("no reason for a finding of " + rule.name());
             }
@@ -78,10 +78,13 @@ final class Judgement {
         add(new Reason(Code.LIMIT, null, root, List.of(), "the rule was given up: " + what));
     }
 
-    private void explain(Condition condition) {
+    private @Nullable MessageMaker messages() {
         Rule.Message message = rule.message();
-        MessageMaker maker = message == null ? null : new MessageMaker(message, evaluator);
-        for (Reason reason : new Explainer(evaluator, maker).explain(condition)) {
+        return message == null ? null : new MessageMaker(message, evaluator);
+    }
+
+    private void add(List<Reason> reasons) {
+        for (Reason reason : reasons) {
             String word = reason.word();
             if (word == null) {
                 add(reason);
