@@ -18,7 +18,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 BENCH = ROOT / "interpreter/bench"
 BRAYER = str(ROOT / "cli/target/brayer/bin/brayer")
 POLICIES = BENCH / "src/main/resources/dev/brayer/bench"
-JAVA = os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
+# The Java that brayer was built with.
+JAVA = os.path.join((ROOT / "cli/target/brayer/lib/java-home").read_text("utf-8").strip(), "bin/java")
 
 
 def write(count, target, out=None):
