@@ -23,7 +23,7 @@ class ModuleDirectionTest {
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
                 .layer("text")
-                .definedBy("dev.brayer.text..")
+                .definedBy("dev.brayer.text..", "dev.brayer.number..")
                 .layer("grammar")
                 .definedBy("dev.brayer.grammar..")
                 .layer("schema")
@@ -107,6 +107,7 @@ class ModuleDirectionTest {
                 .that()
                 .resideInAnyPackage(
                         "dev.brayer.text..",
+                        "dev.brayer.number..",
                         "dev.brayer.grammar..",
                         "dev.brayer.document..",
                         "dev.brayer.policy..",
