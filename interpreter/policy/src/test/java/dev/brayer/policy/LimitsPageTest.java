@@ -93,6 +93,15 @@ final class LimitsPageTest {
                                         + power(size - 5_001)
                                         + ") > 1 }"));
         TRIED.put(
+                "digits of a result before or behind the point",
+                size ->
+                        isFreeOf(
+                                "policy-operand-type",
+                                "rule A ensure { "
+                                        + (tiny(99) + " * ").repeat(101)
+                                        + tiny(size - 9_999)
+                                        + " > 1 }"));
+        TRIED.put(
                 "characters of a value in a message",
                 size -> !message("{spec.x}", "x: " + "a".repeat(size)).endsWith("…"));
         TRIED.put(
@@ -103,6 +112,11 @@ final class LimitsPageTest {
                                         "x: " + "a".repeat(200))
                                 .endsWith("…"));
         TRIED.put("related places", LimitsPageTest::takesRelated);
+    }
+
+    /// A number with so many digits behind the point.
+    private static String tiny(int digits) {
+        return "0." + "0".repeat(digits - 1) + "1";
     }
 
     @TestFactory

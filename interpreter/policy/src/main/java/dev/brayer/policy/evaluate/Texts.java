@@ -26,7 +26,7 @@ final class Texts {
     static String quoted(Value value) {
         return switch (value) {
             case Value.Text(String text, _) -> '"' + cut(text) + '"';
-            case Value.Numeral(var number, _) -> number.toPlainString();
+            case Value.Numeral(var number, _) -> cut(number.toPlainString());
             case Value.Bool(boolean bool, _) -> Boolean.toString(bool);
             case Value.Items(List<Value> elements, _) -> list(elements);
             case Value.Tree(Site site) -> cut(Values.toJson(site.node()));

@@ -151,17 +151,20 @@ public final class Arithmetic {
         if ((long) left.precision() + right.precision() > MOST_DIGITS) {
             return null;
         }
-        return switch (operation) {
-            case '+' -> left.add(right);
-            case '-' -> left.subtract(right);
-            case '*' -> left.multiply(right);
-            default -> right.signum() == 0 ? null : quotient(left, right);
-        };
-    }
-
-    private static Decimal quotient(Decimal left, Decimal right) {
-        Decimal quotient = left.divide(right);
-        return quotient.signum() == 0 ? Decimal.ZERO : quotient;
+        if (operation == '/' && right.signum() == 0) {
+            return null;
+        }
+        Decimal result =
+                switch (operation) {
+                    case '+' -> left.add(right);
+                    case '-' -> left.subtract(right);
+                    case '*' -> left.multiply(right);
+                    default -> left.divide(right);
+                };
+        if (result.signum() == 0) {
+            return Decimal.ZERO;
+        }
+        return Math.abs((long) result.scale()) > MOST_DIGITS ? null : result;
     }
 
     private static Wrong noResult(char operation, Value divisor) {
