@@ -67,7 +67,7 @@ final class LintCommand implements Command {
             return reporter.report(Report.ofDiagnostics(problems.toList()));
         }
         List<Diagnostic> remarks = new ArrayList<>();
-        LoadOptions loading = Requests.loading(surroundings);
+        LoadOptions loading = Requests.loading(surroundings).withLibraryReviewed();
         int fixable = 0;
         for (Source source : PolicySources.of(arguments, surroundings, problems)) {
             Source shown =

@@ -66,7 +66,9 @@ final class Requests {
 
     /// For what takes no parameters.
     static LoadOptions loading(Surroundings surroundings) {
-        return LoadOptions.none().withImports(path -> imported(surroundings.workingFolder(), path));
+        return LoadOptions.none()
+                .withImports(path -> imported(surroundings.workingFolder(), path))
+                .withThreads(Runtime.getRuntime().availableProcessors());
     }
 
     /// What `-> console` prints goes to standard error, with its place; many documents are shared

@@ -10,7 +10,15 @@ import org.jspecify.annotations.Nullable;
 ///   its parameter
 /// @param imports finds the files that `import` and tests name
 /// @param kinds the kinds whose fields are known
-public record LoadOptions(Map<String, Argument> parameters, Imports imports, KnownKinds kinds) {
+/// @param threads how many threads may parse policies
+/// @param libraryReviewed whether warnings of the standard library are wanted, too; a test finds
+///   that there are none, so only who tests it asks
+public record LoadOptions(
+        Map<String, Argument> parameters,
+        Imports imports,
+        KnownKinds kinds,
+        int threads,
+        boolean libraryReviewed) {
     /// The value of a parameter.
     ///
     /// @param text as it was written: the text itself for a string, else a literal of the language
@@ -33,18 +41,26 @@ public record LoadOptions(Map<String, Argument> parameters, Imports imports, Kno
     }
 
     public static LoadOptions none() {
-        return new LoadOptions(Map.of(), _ -> null, KnownKinds.standard());
+        return new LoadOptions(Map.of(), _ -> null, KnownKinds.standard(), 1, false);
     }
 
     public LoadOptions withParameters(Map<String, Argument> newParameters) {
-        return new LoadOptions(newParameters, imports, kinds);
+        return new LoadOptions(newParameters, imports, kinds, threads, libraryReviewed);
     }
 
     public LoadOptions withImports(Imports newImports) {
-        return new LoadOptions(parameters, newImports, kinds);
+        return new LoadOptions(parameters, newImports, kinds, threads, libraryReviewed);
     }
 
     public LoadOptions withKinds(KnownKinds newKinds) {
-        return new LoadOptions(parameters, imports, newKinds);
+        return new LoadOptions(parameters, imports, newKinds, threads, libraryReviewed);
+    }
+
+    public LoadOptions withThreads(int newThreads) {
+        return new LoadOptions(parameters, imports, kinds, newThreads, libraryReviewed);
+    }
+
+    public LoadOptions withLibraryReviewed() {
+        return new LoadOptions(parameters, imports, kinds, threads, true);
     }
 }

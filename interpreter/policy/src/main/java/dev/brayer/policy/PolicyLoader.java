@@ -1,7 +1,6 @@
 package dev.brayer.policy;
 
 import dev.brayer.grammar.policy.ParsedPolicy;
-import dev.brayer.grammar.policy.PolicyParser;
 import dev.brayer.policy.check.Checker;
 import dev.brayer.policy.ir.Program;
 import dev.brayer.policy.validate.Validators;
@@ -23,15 +22,13 @@ public final class PolicyLoader {
 
     public static LoadedPolicies load(List<Source> sources, LoadOptions options) {
         Diagnostics diagnostics = new Diagnostics();
-        List<ParsedPolicy> parsed = new ArrayList<>();
-        for (Source source : sources) {
-            ParsedPolicy policy = PolicyParser.parse(source);
+        List<ParsedPolicy> parsed = PolicyReading.parse(sources, options.threads());
+        for (ParsedPolicy policy : parsed) {
             diagnostics.addAll(policy.diagnostics());
-            parsed.add(policy);
         }
         Diagnostics checking = new Diagnostics();
         Program program = new Checker(options, checking).check(parsed);
-        Validators.validate(parsed, checking);
+        Validators.validate(parsed, options.libraryReviewed(), checking);
         diagnostics.addAll(Echoes.removed(checking.toList(), diagnostics.toList()));
         List<Diagnostic> said = new ArrayList<>();
         List<Diagnostic> hints = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.brayer.policy.validate;
 
 import dev.brayer.grammar.policy.ParsedPolicy;
+import dev.brayer.policy.standard.StandardLibrary;
 import dev.brayer.text.Diagnostics;
 import java.util.List;
 
@@ -22,10 +23,13 @@ public final class Validators {
     /// Warns of what cannot be meant.
     ///
     /// @param policies all files of a run: a name that one of them imports is used
-    public static void validate(List<ParsedPolicy> policies, Diagnostics diagnostics) {
+    /// @param library whether those of the standard library are looked at, too
+    public static void validate(
+            List<ParsedPolicy> policies, boolean library, Diagnostics diagnostics) {
         boolean correct = !diagnostics.hasErrors();
         for (ParsedPolicy policy : policies) {
-            if (!policy.hasErrors()) {
+            boolean wanted = library || !StandardLibrary.has(policy.source().name());
+            if (wanted && !policy.hasErrors()) {
                 ReviewedFile file = new ReviewedFile(policy, policies, diagnostics);
                 validate(OF_NAMES, file);
                 if (correct) {
