@@ -52,7 +52,7 @@ final class ArgumentParser {
         String name = word.substring(0, nameEnd);
         Option option = declaration.option(name);
         if (option == null) {
-            problems.add(unknown(name));
+            problems.add(unknown(meant(word, name)));
             return next;
         }
         boolean joined = nameEnd < word.length();
@@ -80,6 +80,13 @@ final class ArgumentParser {
         }
         accept(option, words.get(next));
         return next + 1;
+    }
+
+    /// `-policy` is `--policy` with a hyphen too few, and no option `-p`.
+    private String meant(String word, String name) {
+        int equals = word.indexOf('=');
+        String whole = equals < 0 ? word : word.substring(0, equals);
+        return declaration.option("-" + whole) == null ? name : whole;
     }
 
     private void accept(Option option, String value) {

@@ -25,6 +25,7 @@ import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Outcome;
 import dev.brayer.text.Severity;
 import dev.brayer.text.Source;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class CheckCommand implements Command {
     /// What judges plain manifests when nobody says.
     static final String USUAL = "std/recommended";
+
+    private static final String POLICY_ENDING = ".cop";
 
     private static final List<ReportFormat.Kind> FORMATS =
             List.of(ReportFormat.Kind.TEXT, ReportFormat.Kind.JSON);
@@ -99,26 +102,46 @@ final class CheckCommand implements Command {
         List<String> stencils = new ArrayList<>();
         List<String> manifests = new ArrayList<>();
         for (String path : arguments.positionals()) {
-            (project.isStencil(path) ? stencils : manifests).add(path);
+            if (path.endsWith(POLICY_ENDING)) {
+                diagnostics.add(policyAsManifest(path));
+            } else {
+                boolean stencil =
+                        project.isStencil(path)
+                                && Files.exists(surroundings.workingFolder().resolve(path));
+                (stencil ? stencils : manifests).add(path);
+            }
+        }
+        if (diagnostics.hasErrors()) {
+            return reporter.report(Report.ofDiagnostics(diagnostics.toList()));
         }
         List<Report.Judgement> judgements = new ArrayList<>();
         // The project first: standard input, which may be among the manifests, is read only once.
         if (manifests.isEmpty() || !stencils.isEmpty()) {
             checkProject(project, stencils, arguments, surroundings, diagnostics, judgements);
         }
+        boolean judged = false;
         if (!manifests.isEmpty()) {
             Verdict verdict = judge(manifests, arguments, surroundings, diagnostics);
             if (verdict != null) {
+                judged = true;
                 judgements.addFirst(new Report.Judgement(null, verdict));
             }
         }
         boolean warningsFail = "warn".equals(arguments.value(Options.FAIL_LEVEL));
         Outcome outcome =
                 reporter.report(Report.of(judgements, diagnostics.toList(), warningsFail));
-        if (!manifests.isEmpty() && arguments.values(Options.POLICY).isEmpty()) {
+        if (judged && arguments.values(Options.POLICY).isEmpty()) {
             surroundings.say("judged by " + USUAL + ", since no `--policy` is given\n");
         }
         return outcome;
+    }
+
+    private static Diagnostic policyAsManifest(String path) {
+        return Diagnostic.error(
+                        CommandLineCode.WRONG_VALUE,
+                        null,
+                        "`" + path + "` is a policy, and manifests are checked")
+                .withHint("write `--policy " + path + "` to judge by it");
     }
 
     private static void checkProject(

@@ -18,7 +18,7 @@ final class ExplainCommand implements Command {
                 "explain",
                 "Says what an error code means, or why a rule says what it says of a file",
                 """
-                Every error and warning of brayer ends with its code in brackets, such as [stencil-undefined-word].
+                Every error and warning of brayer ends with its code in brackets, such as [word-undefined].
                 Without an argument, all codes are listed.
 
                 Of a rule, each part of its condition is shown with what it gave and the line it read that from; `>` marks

@@ -15,10 +15,14 @@ final class Help {
                 .append(" COMMAND [ARGUMENTS…]\n\n")
                 .append(paint.bold("Commands"))
                 .append('\n');
+        int width = 0;
+        for (String name : Commands.NAMES) {
+            width = Math.max(width, name.length());
+        }
         for (Declaration declaration : Commands.declarations()) {
             text.append("  ")
                     .append(paint.cyan(declaration.name()))
-                    .append(" ".repeat(Math.max(1, 14 - declaration.name().length())))
+                    .append(" ".repeat(width - declaration.name().length() + 2))
                     .append(declaration.summary())
                     .append('\n');
         }
@@ -42,7 +46,7 @@ final class Help {
                     new Declaration.Example(
                             "brayer run", "build, check and deploy what pipeline.yml says"),
                     new Declaration.Example(
-                            "brayer explain stencil-undefined-word",
+                            "brayer explain word-undefined",
                             "what an error means, and what to do"));
 
     static String of(Declaration declaration, Paint paint) {

@@ -72,7 +72,7 @@ final class NewCommand implements Command {
                                     null,
                                     "`" + written + "` cannot be the name of a policy")
                             .withHint(
-                                    "it is words of letters and digits, at most 60 characters, such as `no-latest` or `NoLatest`"));
+                                    "it is words of letters and digits that begin with a letter, at most 60 characters, such as `no-latest` or `NoLatest`"));
         } else {
             make(name, parent(arguments), surroundings, diagnostics);
         }

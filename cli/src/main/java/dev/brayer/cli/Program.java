@@ -163,9 +163,12 @@ final class Program {
                         null,
                         "before the command, `" + word + "` is no option")
                 .withHint(
-                        "options stand after the command, as in `brayer check "
-                                + word
-                                + "`; `brayer --help` lists all commands");
+                        Suggestions.didYouMean(word, List.of("--version", "--help"))
+                                        instanceof String near
+                                ? near
+                                : "options stand after the command, as in `brayer check "
+                                        + word
+                                        + "`; `brayer --help` lists all commands");
     }
 
     /// Ends with what never became a command, in the formats that were asked for as far as they can

@@ -72,15 +72,17 @@ final class ProjectFiles {
         if (paths.isEmpty()) {
             return verdict;
         }
-        List<String> names = new ArrayList<>();
+        // However a path is written: from the root, or from a folder within the project.
+        List<Path> files = new ArrayList<>();
         for (String path : paths) {
-            names.add(Path.of(path).normalize().toString().replace('\\', '/'));
+            files.add(workingFolder.resolve(path).normalize());
         }
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : verdict.findings()) {
-            String file = finding.place().written().source().name();
-            for (String name : names) {
-                if (file.equals(name) || file.startsWith(name + "/")) {
+            String name = finding.place().written().source().name();
+            Path found = workingFolder.resolve(name).normalize();
+            for (Path file : files) {
+                if (found.startsWith(file)) {
                     findings.add(finding);
                     break;
                 }

@@ -119,6 +119,9 @@ final class RuleQuestion {
     /// @param orCode whether a code may have been meant
     static Diagnostic unknown(String name, List<String> known, boolean orCode) {
         String near = Suggestions.didYouMean(name, known);
+        if (near == null && !orCode) {
+            near = "`--policy PATH` names the policies in which it is looked for";
+        }
         return Diagnostic.error(
                         CommandLineCode.UNKNOWN_CODE,
                         null,

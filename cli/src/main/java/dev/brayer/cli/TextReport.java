@@ -16,6 +16,9 @@ import java.util.Map;
 final class TextReport {
     private static final String INDENT = "      = ";
 
+    /// How many places of a finding are shown beside its own.
+    private static final int MOST_RELATED = 4;
+
     private final Paint paint;
     private final StringBuilder text = new StringBuilder();
 
@@ -117,10 +120,18 @@ final class TextReport {
         if (finding.detail() != null) {
             text.append(INDENT).append("not judged: ").append(finding.detail()).append('\n');
         }
-        for (Finding.Related related : finding.related()) {
+        List<Finding.Related> all = finding.related();
+        List<Finding.Related> shown = all.subList(0, Math.min(all.size(), MOST_RELATED));
+        for (Finding.Related related : shown) {
             Place at = related.place().written();
             text.append(INDENT).append(at).append(": ").append(related.path()).append('\n');
             appendExcerpts(related.place());
+        }
+        if (shown.size() < all.size()) {
+            text.append(INDENT)
+                    .append("and ")
+                    .append(all.size() - shown.size())
+                    .append(" more, which `--format json` lists\n");
         }
         text.append(INDENT).append(finding.resource()).append(", ").append(finding.path());
         if (finding.side() == Finding.Side.BEFORE) {

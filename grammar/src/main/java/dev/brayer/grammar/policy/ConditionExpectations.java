@@ -15,6 +15,11 @@ final class ConditionExpectations {
             List.of("exists", "matches", "default", "and", "or", "in", "not", "where");
     private static final List<String> QUANTIFIER_WORDS = List.of("every", "any");
 
+    /// What can stand behind a condition of a rule.
+    static final String IN_BODY = "`and`, `or` or `}`";
+
+    private static final String JOIN = "write `and` between two conditions";
+
     private final Complaints complaints;
 
     ConditionExpectations(Complaints complaints) {
@@ -40,8 +45,20 @@ final class ConditionExpectations {
                     .error(PolicySyntaxCode.SYNTAX, found, "there is no operator `===`")
                     .withHint("write `==`");
         }
+        if (touching && before.getType() == LESS && found.getType() == GREATER) {
+            return complaints
+                    .error(PolicySyntaxCode.SYNTAX, found, "there is no operator `<>`")
+                    .withHint("write `!=`");
+        }
         Diagnostic missing =
                 complaints.expected(conditionFollows(before) ? "a condition" : "a value", found);
+        if (before.getType() == MATCHES && found.getType() == SLASH) {
+            return missing.withHint("a pattern stands in quotes");
+        }
+        if (before.getType() == LBRACKET && found.getType() == STAR) {
+            return missing.withHint(
+                    "for all elements write `every x in … : …`, with a condition about `x`");
+        }
         return found.getType() == LBRACE && before.getType() != WHERE
                 ? missing.withHint(
                         "there are no maps to write; a list is `[1, 2]`, a group `( … )`")
@@ -51,9 +68,12 @@ final class ConditionExpectations {
     Diagnostic inCondition(int single, Token found) {
         return switch (single) {
             case IDENT -> complaints.reserved("the name of a loop", found);
-            case IN ->
-                    complaints.suggest(
-                            complaints.expected("`in` and a list", found), found, List.of("in"));
+            case IN -> {
+                Diagnostic missing = complaints.expected("`in` and a list", found);
+                yield found.getType() == OF
+                        ? missing.withHint("write `in`")
+                        : complaints.suggest(missing, found, List.of("in"));
+            }
             case COLON -> beforeColon(found);
             default -> operand(found);
         };
@@ -106,15 +126,19 @@ final class ConditionExpectations {
             return twice;
         }
         Diagnostic missing = complaints.expected(what, found);
+        boolean inBody = what.equals(IN_BODY);
         if (!SoftWords.isWord(found.getType())) {
-            return missing;
+            return inBody && found.getType() == COMMA ? missing.withHint(JOIN) : missing;
         }
         String hint = ForeignWords.hint(found.getText());
         if (hint == null) {
             hint = misspeltBefore(found);
         }
-        return missing.withHint(
-                hint == null ? Suggestions.didYouMean(found.getText(), OPERATOR_WORDS) : hint);
+        if (hint == null) {
+            hint = Suggestions.didYouMean(found.getText(), OPERATOR_WORDS);
+        }
+        boolean nextLine = complaints.previous(found).getLine() < found.getLine();
+        return missing.withHint(hint == null && inBody && nextLine ? JOIN : hint);
     }
 
     /// `a < b < c`, or an operator that another language writes with two signs.
@@ -135,6 +159,13 @@ final class ConditionExpectations {
     /// `evrey c in xs` reads as the name `evrey` with something behind it.
     @Nullable String misspeltBefore(Token found) {
         Token before = complaints.previous(found);
+        if (before.getType() == EXISTS && SoftWords.isWord(found.getType())) {
+            return "`exists` stands behind what it asks for: `spec.replicas exists`";
+        }
+        if (before.getType() == WHERE && SoftWords.isWord(found.getType())) {
+            return "`where` stands before the brace of a rule or the colon of a quantifier; "
+                    + "for \"if a then b\" write `not a or b`";
+        }
         if (before.getType() != IDENT || !SoftWords.isWord(found.getType())) {
             return null;
         }
@@ -158,7 +189,11 @@ final class ConditionExpectations {
                                 misplaced.severity(),
                                 misplaced.place(),
                                 misplaced.message(),
-                                misplaced.hint(),
+                                misplaced.hint() == null
+                                        ? opening == LPAREN
+                                                ? "close it with `)`"
+                                                : "close it with `]`"
+                                        : misplaced.hint(),
                                 List.of())
                         : misplaced;
         return related(result, context, opening, "opened here");

@@ -10,6 +10,7 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /// Says in words of the language what was expected where a token does not fit.
 ///
@@ -48,10 +49,38 @@ final class Expectations {
                 SoftWords.isWord(found.getType())
                         ? Suggestions.didYouMean(found.getText(), ITEM_WORDS)
                         : null;
+        if (hint == null) {
+            hint = insteadOfItem(index, found, complaints);
+        }
         if (hint == null && index > 0) {
             hint = conditions.misspeltBefore(found);
         }
         return complaints.error(PolicySyntaxCode.SYNTAX, found, message).withHint(hint);
+    }
+
+    private static @Nullable String insteadOfItem(int index, Token found, Complaints complaints) {
+        boolean afterParameter = index > 1 && complaints.tokens().get(index - 2).getType() == PARAM;
+        if (afterParameter && SoftWords.isWord(found.getType())) {
+            Token name = complaints.previous(found);
+            return "a type stands behind a colon: `param "
+                    + name.getText()
+                    + ": "
+                    + found.getText()
+                    + "`";
+        }
+        if (found.getType() == COLON && index > 0) {
+            return "a type stands behind the name: `param NAME: TYPE = VALUE`";
+        }
+        return switch (found.getText()) {
+            case "let", "const" -> "write `var`";
+            case "function", "func", "fn" -> "write `def`";
+            case "from" -> "write `import NAME from …`";
+            case "apiVersion", "kind" ->
+                    index == 0
+                            ? "this looks like a manifest of Kubernetes, not like a policy"
+                            : null;
+            default -> null;
+        };
     }
 
     /// For a token within an item.
@@ -71,7 +100,7 @@ final class Expectations {
         return switch (rule) {
             case RULE_item -> items.inItem(context, single, found);
             case RULE_action -> items.inAction(single, found);
-            case RULE_selector -> complaints.expected("a kind, `workload` or `any`", found);
+            case RULE_selector -> items.kind(found);
             case RULE_target -> items.inTarget(context, found);
             case RULE_importSource ->
                     complaints.expected("a file in quotes or a path such as `std/images`", found);

@@ -19,7 +19,7 @@ final class ForeignWords {
             case "contains" -> "write `list.contains(x)`, or `x in list`";
             case "startsWith", "starts" -> "write `matches \"start.*\"`; it judges the whole text";
             case "endsWith", "ends" -> "write `matches \".*end\"`; it judges the whole text";
-            case "like" -> "write `matches`; it judges the whole text";
+            case "like", "match", "regex" -> "write `matches`; it judges the whole text";
             case "when" -> "write `where` and a condition";
             default -> null;
         };

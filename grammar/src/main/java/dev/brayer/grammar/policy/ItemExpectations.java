@@ -16,6 +16,9 @@ final class ItemExpectations {
     static final List<String> CASE_WORDS =
             List.of("passes", "skips", "fails", "with", "before", "on", "at");
 
+    private static final String NAMED =
+            "what is imported is named: `import pinned from std/images`";
+
     private final Complaints complaints;
     private final ConditionExpectations conditions;
 
@@ -34,11 +37,14 @@ final class ItemExpectations {
             case IMPORT ->
                     single == FROM
                             ? complaints.suggest(
-                                    complaints.expected(
-                                            "`from` and where the names come from", found),
+                                    complaints
+                                            .expected("`from` and where the names come from", found)
+                                            .withHint(found.getType() == SLASH ? NAMED : null),
                                     found,
                                     List.of("from"))
-                            : complaints.expected("a name to import", found);
+                            : complaints
+                                    .expected("a name to import", found)
+                                    .withHint(found.getType() == STAR ? NAMED : null);
             case VAR ->
                     single == EQUAL
                             ? complaints
@@ -68,7 +74,13 @@ final class ItemExpectations {
                             .expected("`(` and the parameters", found)
                             .withHint(
                                     "a definition has parentheses even without parameters; a value has `var`");
-            case EQUAL -> complaints.expected("`=` and what the definition means", found);
+            case EQUAL ->
+                    complaints
+                            .expected("`=` and what the definition means", found)
+                            .withHint(
+                                    found.getType() == LBRACE || found.getType() == COLON
+                                            ? "write it behind `=`, as in `def modest(x) = x < 5`"
+                                            : null);
             default ->
                     SoftWords.isSoft(found.getType())
                                     && !SoftWords.isWord(complaints.previous(found).getType())
@@ -79,7 +91,11 @@ final class ItemExpectations {
 
     private Diagnostic inRule(int single, Token found) {
         if (single != LBRACE) {
-            return complaints.reserved("the name of a rule", found);
+            return found.getType() == STRING
+                    ? complaints
+                            .expected("the name of a rule", found)
+                            .withHint("a name is one word without quotes, as in `NoLatest`")
+                    : complaints.reserved("the name of a rule", found);
         }
         boolean hasCondition = false;
         String misspelt = null;
@@ -98,9 +114,33 @@ final class ItemExpectations {
         }
         String what = "`on` and kinds, a message in quotes, or the rule's condition in braces";
         Diagnostic missing = complaints.expected(what, found);
+        Token before = complaints.previous(found);
+        if (before.getType() == STRING && Complaints.touches(before, found)) {
+            return missing.withHint(
+                    "to use quotes in the values of a message, write the message in three quotes");
+        }
+        if (found.getType() == AND && !hasCondition) {
+            return missing.withHint("a comma separates kinds");
+        }
+        boolean afterAction =
+                switch (before.getType()) {
+                    case ENSURE, WARN, RPAREN -> true;
+                    default -> false;
+                };
+        if (afterAction && isLikeKind(found)) {
+            return missing.withHint("kinds stand behind `on`: `on " + found.getText() + "`");
+        }
         return hasCondition || misspelt == null || SoftWords.isWord(found.getType())
                 ? complaints.suggest(missing, found, List.of("on", "where", "and", "or", "in"))
                 : missing.withHint(misspelt);
+    }
+
+    private static boolean isLikeKind(Token found) {
+        return switch (found.getType()) {
+            case WORKLOAD, ANY -> true;
+            case IDENT -> Character.isUpperCase(found.getText().charAt(0));
+            default -> false;
+        };
     }
 
     private Diagnostic unfinishedBody(ParserRuleContext context, Token found) {
@@ -117,14 +157,18 @@ final class ItemExpectations {
                     LBRACE,
                     "opened here");
         }
-        return conditions.afterOperand("`and`, `or` or `}`", found);
+        return conditions.afterOperand(ConditionExpectations.IN_BODY, found);
     }
 
     Diagnostic inAction(int single, Token found) {
         if (single == RPAREN
                 || single == LPAREN
                 || complaints.previous(found).getType() == LPAREN) {
-            return complaints.expected("a role, as in `signoff(:role)`", found);
+            Diagnostic missing = complaints.expected("a role, as in `signoff(:role)`", found);
+            boolean word =
+                    complaints.previous(found).getType() == LPAREN
+                            && SoftWords.isWord(found.getType());
+            return word ? missing.withHint("write `signoff(:" + found.getText() + ")`") : missing;
         }
         Diagnostic hyphenated = hyphenated("the name of a rule", found);
         if (hyphenated != null) {
@@ -166,10 +210,16 @@ final class ItemExpectations {
                 .withHint("write `" + joined + "`");
     }
 
+    Diagnostic kind(Token found) {
+        return complaints
+                .expected("a kind, `workload` or `any`", found)
+                .withHint(found.getType() == STAR ? "`on any` selects every object" : null);
+    }
+
     Diagnostic inTarget(ParserRuleContext context, Token found) {
         return context instanceof QuotedTargetContext
                 ? complaints.expected("a kind", found)
-                : complaints.expected("a kind, `workload` or `any`", found);
+                : kind(found);
     }
 
     private Diagnostic inTest(Token found) {

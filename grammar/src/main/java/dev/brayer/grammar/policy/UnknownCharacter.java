@@ -27,6 +27,14 @@ final class UnknownCharacter {
         switch (character) {
             case ';' -> hint = "nothing separates the parts of a rule; remove it";
             case '!' -> hint = "write `not`";
+            case '~' -> hint = "write `matches`; it judges the whole text";
+            case '?' -> {
+                hint = "for \"if a then b\" write `not a or b`";
+                if (next < limit && source.text().charAt(next) == '?') {
+                    hint = "for a missing value write `a default b`";
+                    next++;
+                }
+            }
             case '$' -> hint = "a path stands in quotes: `fetch(\"$.spec\")`";
             case '\\' ->
                     hint =

@@ -93,10 +93,13 @@ final class MapAssembler {
     /// has it.
     private Map<String, Entry> effective(List<Entry> written) {
         Map<String, Entry> explicit = new HashMap<>();
+        boolean joined = false;
         for (Entry entry : written) {
             if (entry.kind() != Entry.Kind.MERGE_KEY) {
                 Entry first = explicit.put(entry.name(), entry);
-                if (first != null) {
+                // Where two documents were joined, one key of the second says it for all.
+                if (first != null && !joined) {
+                    joined = beginsDocument(entry);
                     diagnostics.add(duplicate(first, entry));
                 }
             }
@@ -143,6 +146,11 @@ final class MapAssembler {
         }
     }
 
+    /// Whether a key that stands twice is most likely that of a second object, without `---`.
+    private static boolean beginsDocument(Entry second) {
+        return second.name().equals("apiVersion") && second.key().place().start().column() == 1;
+    }
+
     private static Diagnostic duplicate(Entry first, Entry second) {
         String name = second.name();
         String spelling =
@@ -153,7 +161,12 @@ final class MapAssembler {
                         DocumentCode.DUPLICATE_KEY,
                         second.key().place(),
                         "the key `" + name + "` stands twice in this map" + spelling)
-                .withHint(spelling.isEmpty() ? null : "put the keys in quotes")
+                .withHint(
+                        !spelling.isEmpty()
+                                ? "put the keys in quotes"
+                                : beginsDocument(second)
+                                        ? "a line `---` separates documents"
+                                        : null)
                 .withRelated(first.key().place(), "first written here");
     }
 

@@ -35,8 +35,17 @@ final class Templates {
         return place.source().line(place.start().line());
     }
 
+    /// Within quotes the signs are text, as in the annotations of an alert.
     private static boolean isTemplate(String line) {
-        return line.contains("{{") || line.contains("{%");
+        int sign = line.indexOf("{{");
+        if (sign < 0) {
+            sign = line.indexOf("{%");
+        }
+        boolean quoted = false;
+        for (int index = 0; index < sign; index++) {
+            quoted ^= line.charAt(index) == '\'' || line.charAt(index) == '"';
+        }
+        return sign >= 0 && !quoted;
     }
 
     private static String hint(String text) {

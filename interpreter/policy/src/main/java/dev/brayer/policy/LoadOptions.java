@@ -1,5 +1,6 @@
 package dev.brayer.policy;
 
+import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,21 @@ public record LoadOptions(
     public record Argument(String text, Source given, boolean literal) {
         public Argument(String text, Source given) {
             this(text, given, false);
+        }
+
+        /// Where the value stands in `--param NAME=VALUE`.
+        public Place valuePlace() {
+            return place(text.length(), 0);
+        }
+
+        /// Where the name before it stands.
+        public Place namePlace(String name) {
+            return place(text.length() + 1 + name.length(), text.length() + 1);
+        }
+
+        private Place place(int from, int to) {
+            int end = given.text().length();
+            return given.isRendered() ? given.wholeFile() : given.place(end - from, end - to);
         }
     }
 

@@ -284,9 +284,7 @@ public final class Checker {
                     PolicyCode.IMPORT,
                     declared.source(),
                     "there is no policy `" + path + "`",
-                    library
-                            ? absentFromLibrary(path)
-                            : "a path in quotes starts in the folder of this file");
+                    library ? absentFromLibrary(path) : quoted(path));
         } else {
             ParsedPolicy parsed = PolicyParser.parse(source);
             diagnostics.addAll(parsed.diagnostics());
@@ -296,6 +294,12 @@ public final class Checker {
         }
         imported.put(path, file);
         return file;
+    }
+
+    private static String quoted(String path) {
+        return StandardLibrary.isName(path) && StandardLibrary.policies(path).size() == 1
+                ? "without quotes it is the policy of the standard library: `from " + path + "`"
+                : "a path in quotes starts in the folder of this file";
     }
 
     private static String absentFromLibrary(String name) {

@@ -158,6 +158,6 @@ final class FieldAccess {
         List<String> names = names(object);
         return names.size() > MOST_NAMES
                 ? null
-                : "its fields are `" + String.join("`, `", names) + "`";
+                : "the fields are `" + String.join("`, `", names) + "`";
     }
 }

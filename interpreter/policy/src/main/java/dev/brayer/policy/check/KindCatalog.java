@@ -122,6 +122,31 @@ final class KindCatalog {
         return false;
     }
 
+    /// The groups that Kubernetes has or had, without the core one, which has no name.
+    List<String> groupNames() {
+        Set<String> groups = new LinkedHashSet<>();
+        for (KindSchema schema : schema().kinds()) {
+            if (!schema.group().isEmpty()) {
+                groups.add(schema.group());
+            }
+        }
+        groups.addAll(RETIRED.keySet());
+        return List.copyOf(groups);
+    }
+
+    /// Whether there can be a group of this name: the API accepts custom ones with a dot only.
+    boolean canBeGroup(String group) {
+        if (group.indexOf('.') >= 0 || isBuiltInGroup(group)) {
+            return true;
+        }
+        for (Workloads.Workload workload : workloads.all()) {
+            if (workload.groups().contains(group)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether it could be a group of Kubernetes, as far as its name says.
     private static boolean isKubernetesLike(String group) {
         return group.indexOf('.') < 0 || group.endsWith(".k8s.io");

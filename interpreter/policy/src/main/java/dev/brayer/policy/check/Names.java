@@ -10,6 +10,7 @@ import dev.brayer.policy.type.Type.Basic;
 import dev.brayer.text.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Looks a bare word up: loop names, then the file's names, then what the selected kinds give.
@@ -163,6 +164,9 @@ final class Names {
     }
 
     private @Nullable String hint(String text, @Nullable SelectedKinds selected) {
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return "write `" + text.toLowerCase(Locale.ROOT) + "`";
+        }
         if (Builtins.function(text) != null || scope.file().definition(text) != null) {
             return "`" + text + "` is a function: write `" + text + "(…)`";
         }

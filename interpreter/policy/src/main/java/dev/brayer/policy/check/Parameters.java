@@ -18,7 +18,7 @@ import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
     private record Declared(Type type, Place place) {}
 
+    private static final int MOST_SHOWN = 10;
+
     private final Map<String, Argument> given;
-    private final Map<String, Declared> declared = new HashMap<>();
+    private final Map<String, Declared> declared = new LinkedHashMap<>();
     private final Workshop workshop;
     private final Diagnostics diagnostics;
 
@@ -124,7 +126,7 @@ final class Parameters {
             diagnostics.add(
                     Diagnostic.error(
                                     PolicyCode.PARAMETER_VALUE,
-                                    argument.given().wholeFile(),
+                                    argument.valuePlace(),
                                     "the parameter `"
                                             + name
                                             + "` is "
@@ -132,11 +134,30 @@ final class Parameters {
                                             + ", `"
                                             + argument.text()
                                             + "` is none")
-                            .withRelated(place, "declared here"));
+                            .withRelated(place, "declared here")
+                            .withHint(argument.literal() ? null : example(name, type)));
             return Typed.broken(place);
         }
         return new Typed(
                 new Operand.Constant(place, read), type.isUnknown() ? Builtins.typeOf(read) : type);
+    }
+
+    /// How a value of the type is written on the command line.
+    private static @Nullable String example(String name, Type type) {
+        return switch (type) {
+            case Basic.BOOL -> "write `" + name + "=true` or `" + name + "=false`";
+            case Basic.QUANTITY -> "write it as in `" + name + "=512Mi`";
+            case Basic.DURATION -> "write it with its unit, as in `" + name + "=90s`";
+            case Basic.DATE -> "write it as in `" + name + "=2026-01-31`";
+            case Type.ListOf(Type element, var ignored) ->
+                    "write it in brackets, and in single quotes for the shell: `'"
+                            + name
+                            + (element == Basic.NUMBER ? "=[1, 2]" : "=[\"a\", \"b\"]")
+                            + "'`";
+            case Type.MapOf ignored -> null;
+            case Type.ObjectOf ignored -> null;
+            case Basic ignored -> null;
+        };
     }
 
     private static @Nullable Value ofText(String written, Type type) {
@@ -205,12 +226,18 @@ final class Parameters {
                 diagnostics.add(
                         Diagnostic.error(
                                         PolicyCode.PARAMETER_UNKNOWN,
-                                        entry.getValue().given().wholeFile(),
+                                        entry.getValue().namePlace(entry.getKey()),
                                         "no policy has a parameter `" + entry.getKey() + "`")
                                 .withHint(
                                         Reporter.didYouMean(
-                                                entry.getKey(), declared.keySet(), null)));
+                                                entry.getKey(), declared.keySet(), declared())));
             }
         }
+    }
+
+    private @Nullable String declared() {
+        return declared.isEmpty() || declared.size() > MOST_SHOWN
+                ? null
+                : "there is `" + String.join("`, `", declared.keySet()) + "`";
     }
 }

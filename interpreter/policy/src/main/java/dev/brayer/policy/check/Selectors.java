@@ -143,7 +143,11 @@ final class Selectors {
                     PolicyCode.UNKNOWN_KIND,
                     written,
                     "unknown kind `" + kind + "`",
-                    Reporter.didYouMean(kind, names, otherwise));
+                    kind.equals("workloads") && !inText
+                            ? "did you mean `workload`?"
+                            : kind.equals("all") && !inText
+                                    ? "`on any` selects every object"
+                                    : Reporter.didYouMean(kind, names, otherwise));
         } else {
             reporter.error(
                     PolicyCode.UNKNOWN_KIND,
@@ -182,6 +186,20 @@ final class Selectors {
 
     /// A kind with its group that no schema has.
     private void unknown(String kind, Node written, String group, @Nullable String version) {
+        if (!catalog.canBeGroup(group)) {
+            boolean kinds =
+                    !catalog.builtIn(group).isEmpty()
+                            || group.equals("workload")
+                            || group.equals("any");
+            reporter.error(
+                    PolicyCode.UNKNOWN_KIND,
+                    written,
+                    kinds
+                            ? "kinds are separated by commas"
+                            : "there is no API group `" + group + "`",
+                    kinds ? "write `" + group + ", " + kind + "`" : insteadOfGroup(group, kind));
+            return;
+        }
         boolean builtInGroup = catalog.isBuiltInGroup(group);
         List<String> groups = builtInGroup ? catalog.groupsOf(kind) : List.of();
         if (builtInGroup && !groups.contains(group)) {
@@ -216,6 +234,16 @@ final class Selectors {
                             ? "Kubernetes " + catalog.minor() + " does not serve it in this version"
                             : DEFINITION);
         }
+    }
+
+    /// What a word before a kind may be meant for that is no group.
+    private @Nullable String insteadOfGroup(String word, String kind) {
+        List<String> words = new ArrayList<>(catalog.groupNames());
+        words.add("removed");
+        return Reporter.didYouMean(
+                word,
+                words,
+                "the group of a custom kind has a dot, as in `on example.com " + kind + "`");
     }
 
     private static String home(String kind, String group) {

@@ -73,6 +73,15 @@ final class TypeNames {
         if (type != null) {
             return type;
         }
+        String here = ofOtherLanguages(name);
+        if (here != null) {
+            reporter.error(
+                    PolicyCode.UNKNOWN_TYPE,
+                    written,
+                    "unknown type `" + name + "`",
+                    "write `" + here + "`");
+            return Basic.UNKNOWN;
+        }
         List<String> known = new ArrayList<>(NAMES);
         known.addAll(kinds.typeNames());
         reporter.error(
@@ -86,5 +95,18 @@ final class TypeNames {
                                 + String.join(", ", NAMES)
                                 + ", and objects such as Container"));
         return Basic.UNKNOWN;
+    }
+
+    private static @Nullable String ofOtherLanguages(String name) {
+        return switch (name) {
+            case "int", "integer", "float", "double", "decimal" -> "number";
+            case "str", "text" -> "string";
+            case "boolean" -> "bool";
+            case "array" -> "list";
+            case "object", "dict" -> "map";
+            case "time", "timestamp" -> "date";
+            case "version" -> "semver";
+            default -> null;
+        };
     }
 }

@@ -91,7 +91,7 @@ final class Loads {
                 unknown.add(
                         Diagnostic.error(
                                 PolicyCode.PARAMETER_UNKNOWN,
-                                entry.getValue().given().wholeFile(),
+                                entry.getValue().namePlace(entry.getKey()),
                                 "no policy has a parameter `" + entry.getKey() + "`"));
             }
         }
