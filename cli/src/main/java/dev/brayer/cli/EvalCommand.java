@@ -12,6 +12,7 @@ import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Outcome;
 import dev.brayer.text.Source;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,18 @@ final class EvalCommand implements Command {
         Diagnostics diagnostics = new Diagnostics();
         List<ReportFormat> formats = ReportFormats.of(arguments, FORMATS, diagnostics);
         Reporter reporter = new Reporter(formats, surroundings);
+        String expression = arguments.positionals().getFirst();
         String file = arguments.positionals().get(1);
+        boolean there =
+                file.equals("-") || Files.exists(surroundings.workingFolder().resolve(file));
+        if (isManifest(expression) && !there && !isManifest(file)) {
+            diagnostics.add(
+                    Diagnostic.error(
+                                    CommandLineCode.WRONG_VALUE,
+                                    null,
+                                    "the expression stands before the file")
+                            .withHint("write `brayer eval '" + file + "' " + expression + "`"));
+        }
         List<Document> all =
                 diagnostics.hasErrors() ? List.of() : read(file, surroundings, diagnostics);
         List<Document> asked = chosen(all, arguments, file, diagnostics);
@@ -96,6 +108,15 @@ final class EvalCommand implements Command {
         }
         List<RuleTrace.Answer> found = answers;
         return reporter.report(report, (json, names) -> AnswerJson.write(found, json, names));
+    }
+
+    private static boolean isManifest(String path) {
+        for (String ending : ManifestFiles.MANIFESTS) {
+            if (path.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<Document> read(String file, Surroundings surroundings, Diagnostics diagnostics) {

@@ -149,9 +149,9 @@ final class EventText {
         return finished.outcome().exitCode() == 0
                 ? paint.green("done") + time
                 : paint.red("ended with " + finished.outcome().exitCode())
+                        + time
                         + ": "
-                        + finished.outcome().meaning()
-                        + time;
+                        + finished.outcome().meaning();
     }
 
     private String result(StageResult result) {

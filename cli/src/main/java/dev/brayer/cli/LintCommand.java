@@ -39,7 +39,8 @@ final class LintCommand implements Command {
                 Looks for style, for mistakes that are no errors, and for rules that relied on something in which Copper 1
                 differed. What every run warns of is shown as well. Without a path, the policies of the project are read.
 
-                Ends with 1 where something is remarked. `brayer explain CODE` says why, with an example.\
+                Ends with 1 where something is remarked; hints alone do not count. `brayer explain CODE` says why, with
+                an example.\
                 """,
                 new Parameter(
                         "PATH",

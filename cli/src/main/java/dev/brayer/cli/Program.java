@@ -158,17 +158,17 @@ final class Program {
     }
 
     private static Diagnostic unknownOption(String word) {
+        String near = Suggestions.didYouMean(word, List.of("--version", "--help"));
         return Diagnostic.error(
                         CommandLineCode.UNKNOWN_OPTION,
                         null,
                         "before the command, `" + word + "` is no option")
                 .withHint(
-                        Suggestions.didYouMean(word, List.of("--version", "--help"))
-                                        instanceof String near
-                                ? near
-                                : "options stand after the command, as in `brayer check "
+                        near == null
+                                ? "options stand after the command, as in `brayer check "
                                         + word
-                                        + "`; `brayer --help` lists all commands");
+                                        + "`; `brayer --help` lists all commands"
+                                : near);
     }
 
     /// Ends with what never became a command, in the formats that were asked for as far as they can

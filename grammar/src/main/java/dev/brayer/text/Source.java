@@ -90,8 +90,8 @@ public final class Source {
 
     /// The line and column of an offset; an offset beyond the text is its end.
     public Position position(int offset) {
-        int inText = Math.min(Math.max(offset, 0), text.length());
         int[] starts = lineStarts();
+        int inText = Math.min(Math.max(offset, starts[0]), text.length());
         int found = Arrays.binarySearch(starts, inText);
         int line = found >= 0 ? found : -found - 2;
         return new Position(line + firstLine, inText - starts[line] + 1);
@@ -138,6 +138,8 @@ public final class Source {
 
     private static int[] findLineStarts(String text) {
         int[] starts = new int[Math.max(16, text.length() / 24)];
+        // No editor counts a byte order mark as a column.
+        starts[0] = text.startsWith("\uFEFF") ? 1 : 0;
         int count = 1;
         for (int offset = 0; offset < text.length(); offset++) {
             char character = text.charAt(offset);

@@ -42,7 +42,7 @@ final class ProjectOpener {
                                     "there is no "
                                             + PipelineReader.FILE_NAME
                                             + " in `"
-                                            + start
+                                            + start.normalize()
                                             + "` or in a folder above it")
                             .withHint(
                                     "change into a project's folder, or name it with `-C FOLDER`"));
