@@ -1,5 +1,6 @@
 package dev.brayer.cli;
 
+import dev.brayer.policy.script.ScriptPolicy;
 import dev.brayer.policy.standard.StandardLibrary;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
@@ -25,6 +26,10 @@ final class PolicyPaths {
         Set<String> known = new HashSet<>();
         List<String> files = new ArrayList<>();
         for (String path : paths) {
+            if (path.endsWith(ScriptPolicy.ENDING) && !endings.contains(ScriptPolicy.ENDING)) {
+                diagnostics.add(script(path));
+                continue;
+            }
             if (!StandardLibrary.isName(path)) {
                 files.add(path);
                 continue;
@@ -41,6 +46,14 @@ final class PolicyPaths {
         }
         sources.addAll(ManifestFiles.read(files, endings, surroundings, diagnostics));
         return List.copyOf(sources);
+    }
+
+    private static Diagnostic script(String path) {
+        return Diagnostic.error(
+                        CommandLineCode.WRONG_VALUE,
+                        null,
+                        "`" + path + "` is a script, and this command reads `.cop` files")
+                .withHint("scripts judge in `brayer check --policy " + path + "`");
     }
 
     private static Diagnostic unknown(String name, Surroundings surroundings) {
