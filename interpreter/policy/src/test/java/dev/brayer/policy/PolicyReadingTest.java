@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brayer.text.Diagnostic;
+import dev.brayer.text.Place;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// How many threads parse makes no difference.
@@ -36,7 +38,8 @@ final class PolicyReadingTest {
     private static List<String> errors(LoadedPolicies loaded) {
         List<String> errors = new ArrayList<>();
         for (Diagnostic diagnostic : loaded.diagnostics()) {
-            errors.add(diagnostic.place().written() + " " + diagnostic.message());
+            Place place = Objects.requireNonNull(diagnostic.place());
+            errors.add(place.written() + " " + diagnostic.message());
         }
         return errors;
     }
