@@ -84,6 +84,27 @@ final class LintTest {
                 "rule R ensure on Service where kind == \"Service\" and metadata.name != \"a\" { spec.type exists }",
                 "rule R ensure on Service where metadata.name != \"a\" { spec.type exists }"
             },
+            {
+                "rule R ensure on any { not fetch(\"$.spec.paused\").first and fetch(\"$.spec.type\").first in [\"a\"] }",
+                "rule R ensure on any { not spec.paused and spec.type in [\"a\"] }"
+            },
+            // A list of the schema is empty where it is missing: these would pass then.
+            {
+                "rule R ensure on Ingress { fetch(\"$.spec.tls\").first.count == 0 }",
+                "rule R ensure on Ingress { fetch(\"$.spec.tls\").first.count == 0 }"
+            },
+            {
+                "rule R ensure on Ingress { fetch(\"$.spec.tls\").first == [] }",
+                "rule R ensure on Ingress { fetch(\"$.spec.tls\").first == [] }"
+            },
+            {
+                "rule R ensure on Ingress { every t in fetch(\"$.spec.tls\").first : t.secretName exists }",
+                "rule R ensure on Ingress { every t in fetch(\"$.spec.tls\").first : t.secretName exists }"
+            },
+            {
+                "rule R ensure on any { \"a\" not in fetch(\"$.metadata.finalizers\").first }",
+                "rule R ensure on any { \"a\" not in fetch(\"$.metadata.finalizers\").first }"
+            },
             // A comment inside what would be written anew: a person has to do it.
             {
                 "rule R ensure on any { not /* why */ metadata.name == \"a\" }",

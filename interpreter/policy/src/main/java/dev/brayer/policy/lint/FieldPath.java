@@ -61,6 +61,21 @@ record FieldPath(List<String> names) {
                 : end + 2;
     }
 
+    /// Whether every object has a text there, or nothing: its kind, its name, a label.
+    boolean isText() {
+        String last = names.getLast();
+        if (names.size() == 1) {
+            return last.equals("kind") || last.equals("apiVersion");
+        }
+        if (!names.getFirst().equals("metadata")) {
+            return false;
+        }
+        return names.size() == 2
+                ? last.equals("name") || last.equals("namespace")
+                : names.size() == 3
+                        && (names.get(1).equals("labels") || names.get(1).equals("annotations"));
+    }
+
     /// As the language writes it: `metadata.labels["a/b"]`.
     String access() {
         StringBuilder text = new StringBuilder(names.getFirst());
