@@ -83,6 +83,12 @@ final class LimitsPageTest {
                 "characters of a version",
                 size -> holds("semver(spec.x) < \"1.0.0\"", "x: 1.0.0-" + "a".repeat(size - 6)));
         TRIED.put(
+                "digits of a number that is read from a text",
+                size ->
+                        holds(
+                                "[spec.x].as(:number).first < 0",
+                                "x: \"-" + "1".repeat(size) + "\""));
+        TRIED.put(
                 "digits of both sides of a calculation together",
                 size ->
                         isFreeOf(

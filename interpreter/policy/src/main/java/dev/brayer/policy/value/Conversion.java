@@ -16,6 +16,9 @@ import dev.brayer.policy.value.Value.Wrong;
 /// Reading a text as a richer type. What cannot be read is a [Wrong] value that says what was
 /// expected.
 public final class Conversion {
+    /// Longer numbers are no settings of anything, and to read and print them takes minutes.
+    private static final int MOST_DIGITS = 1_000;
+
     private Conversion() {}
 
     /// The value as it counts beside the other one: a text beside an image, a quantity and so on is
@@ -106,9 +109,12 @@ public final class Conversion {
 
     /// A number from a text that is written as one.
     public static Value toNumber(Value value) {
-        if (value instanceof Text(String text, Trace trace)
-                && SemanticVersion.digits(text, text.startsWith("-") ? 1 : 0, text.length())) {
-            return new Numeral(Decimal.parse(text), trace);
+        if (value instanceof Text(String text, Trace trace)) {
+            int start = text.startsWith("-") ? 1 : 0;
+            if (text.length() - start <= MOST_DIGITS
+                    && SemanticVersion.digits(text, start, text.length())) {
+                return new Numeral(Decimal.parse(text), trace);
+            }
         }
         return asItIs(value, value instanceof Numeral, "a number");
     }

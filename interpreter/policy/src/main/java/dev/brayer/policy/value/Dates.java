@@ -19,7 +19,9 @@ final class Dates {
             if (right instanceof Value.Time(var seconds, _, _)
                     && (operation == '+' || operation == '-')) {
                 long nanoseconds = seconds.toBigDecimal().movePointRight(9).longValueExact();
-                Instant moved = left.plusNanos(operation == '+' ? nanoseconds : -nanoseconds);
+                Instant moved =
+                        left.plusNanos(
+                                operation == '+' ? nanoseconds : Math.negateExact(nanoseconds));
                 return new Value.Moment(moved, moved.toString(), trace);
             }
             if (right instanceof Value.Moment(Instant other, _, _) && operation == '-') {
