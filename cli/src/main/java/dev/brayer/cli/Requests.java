@@ -97,10 +97,21 @@ final class Requests {
                                 CommandLineCode.WRONG_VALUE,
                                 given.place(8, 8 + value.length()),
                                 "`--param` takes `NAME=VALUE`, not `" + value + "`"));
-            } else {
-                parameters.put(
-                        value.substring(0, equals),
-                        new LoadOptions.Argument(value.substring(equals + 1), given));
+                continue;
+            }
+            String name = value.substring(0, equals);
+            LoadOptions.Argument argument =
+                    new LoadOptions.Argument(value.substring(equals + 1), given);
+            LoadOptions.Argument other = parameters.putIfAbsent(name, argument);
+            if (other != null && !other.text().equals(argument.text())) {
+                diagnostics.add(
+                        Diagnostic.error(
+                                        CommandLineCode.WRONG_VALUE,
+                                        given.place(8, 8 + value.length()),
+                                        "the parameter `" + name + "` has another value already")
+                                .withRelated(
+                                        other.given().place(8, other.given().text().length()),
+                                        "the first one"));
             }
         }
         return parameters;
