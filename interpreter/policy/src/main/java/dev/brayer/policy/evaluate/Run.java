@@ -80,7 +80,7 @@ public final class Run {
         this.options = options;
         this.threads = options.observer() == null ? options.threads() : 1;
         boolean asksForGone = index.anyOfRemoved() && options.before() != null;
-        this.selects = Strangers.matterTo(program);
+        this.selects = NonObjects.matterTo(program);
         this.seeksPods = HiddenPods.matterTo(program);
         this.holds = asksForGone || Outlook.seesOthers(program);
         this.total = new Tally(program.rules().size());
@@ -167,7 +167,7 @@ public final class Run {
                 read.count(),
                 read.documents().size(),
                 holds ? read.documents() : List.of(),
-                selects ? Strangers.reported(read) : read.diagnostics(),
+                selects ? NonObjects.reported(read) : read.diagnostics(),
                 hidden(read.documents()),
                 tally);
     }

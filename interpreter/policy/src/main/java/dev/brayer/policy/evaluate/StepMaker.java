@@ -106,7 +106,7 @@ final class StepMaker {
             }
             steps.add(
                     new Step.Element(
-                            names, Shower.brief(elements.get(index)), truth, element, inside));
+                            names, ShownValues.brief(elements.get(index)), truth, element, inside));
         }
         evaluator.unbind(quantified);
     }
@@ -134,7 +134,7 @@ final class StepMaker {
         Value value = evaluator.value(operand);
         List<Step> inside = new ArrayList<>();
         inside(operand, inside);
-        steps.add(new Step.Valued(operand.place(), Shower.brief(value), inside));
+        steps.add(new Step.Valued(operand.place(), ShownValues.brief(value), inside));
     }
 
     private void operands(List<Operand> operands, List<Step> steps) {

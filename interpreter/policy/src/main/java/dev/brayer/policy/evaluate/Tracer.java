@@ -105,7 +105,7 @@ public final class Tracer {
         try {
             judged.budget().renew();
             Value value = evaluator.value(asked);
-            Shown shown = Shower.whole(value);
+            Shown shown = ShownValues.whole(value);
             if (!(asked instanceof Operand.Judged(_, Condition condition))) {
                 return new RuleTrace.Answer(document, shown, null, List.of(), null);
             }
@@ -115,7 +115,8 @@ public final class Tracer {
             if (truth != Truth.HOLDS) {
                 for (Reason reason : new Explainer(evaluator, null).explain(condition)) {
                     reasons.add(
-                            new RuleTrace.Reason(reason.message(), Shower.carried(reason.site())));
+                            new RuleTrace.Reason(
+                                    reason.message(), ShownValues.carried(reason.site())));
                 }
             }
             return new RuleTrace.Answer(document, shown, truth, reasons, null);
@@ -128,7 +129,7 @@ public final class Tracer {
 
     private static RuleTrace.Answer gaveUp(Document document, String limit) {
         return new RuleTrace.Answer(
-                document, Shower.brief(Value.missing()), null, List.of(), limit);
+                document, ShownValues.brief(Value.missing()), null, List.of(), limit);
     }
 
     private Judged judged(Subject subject) {

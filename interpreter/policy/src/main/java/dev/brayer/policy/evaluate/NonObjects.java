@@ -15,11 +15,11 @@ import java.util.List;
 
 /// Documents that are no Kubernetes objects. Rules with a selector never see them, so without a
 /// word about it a list of objects would pass every check.
-final class Strangers {
+final class NonObjects {
     /// A file of which every document is one needs no hundred thousand warnings.
     private static final int MOST = 10;
 
-    private Strangers() {}
+    private NonObjects() {}
 
     /// Whether a rule of the program has a selector. Those of Copper 1 have none, and judge any
     /// document.

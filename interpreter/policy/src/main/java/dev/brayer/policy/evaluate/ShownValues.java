@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Makes values and nodes into what people see.
-final class Shower {
+final class ShownValues {
     /// More nodes or elements nobody reads.
     private static final int MOST = 1_000;
 
-    private Shower() {}
+    private ShownValues() {}
 
     /// The value with its elements, one level deep.
     static Shown whole(Value value) {
