@@ -33,9 +33,11 @@ final class ManifestFiles {
     private final List<String> endings;
     private final Diagnostics diagnostics;
     private final Visitor visitor;
+
+    /// By their real paths, as folders are: a link may lead to another of them, or back to a folder
+    /// around it.
     private final Set<Path> files = new HashSet<>();
 
-    /// By their real paths: a link may lead back to a folder around it.
     private final Set<Path> folders = new HashSet<>();
 
     private boolean standardInputVisited;
@@ -119,7 +121,7 @@ final class ManifestFiles {
         Path file = surroundings.workingFolder().resolve(path).normalize();
         String name = name(path, file);
         if (!Files.isDirectory(file)) {
-            visitFile(file, name);
+            visitFile(real(file), file, name);
             return;
         }
         int before = visited + diagnostics.errorCount();
@@ -140,8 +142,10 @@ final class ManifestFiles {
     /// hold copies.
     private void visitFolder(Path folder, String prefix) {
         List<String> names = new ArrayList<>();
+        Path real;
         try {
-            if (!folders.add(folder.toRealPath())) {
+            real = folder.toRealPath();
+            if (!folders.add(real)) {
                 visited++;
                 return;
             }
@@ -167,14 +171,25 @@ final class ManifestFiles {
                 visitFolder(entry, prefix + name + "/");
             } else if (isWanted(name)) {
                 visited++;
-                visitFile(entry, prefix + name);
+                Path file = real.resolve(name);
+                visitFile(Files.isSymbolicLink(file) ? real(file) : file, entry, prefix + name);
             }
         }
     }
 
-    private void visitFile(Path file, String name) {
-        if (files.add(file)) {
+    /// @param real the file behind all links
+    private void visitFile(Path real, Path file, String name) {
+        if (files.add(real)) {
             visitor.file(file, name);
+        }
+    }
+
+    /// The file itself where it cannot be found: whoever reads it says so.
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException unreadable) {
+            return file;
         }
     }
 
