@@ -5,6 +5,7 @@ import dev.brayer.stencil.RenderedFile;
 import dev.brayer.stencil.WordRow;
 import dev.brayer.text.JsonWriter;
 import dev.brayer.text.Place;
+import dev.brayer.text.Provenance;
 import java.util.List;
 
 /// Rendered formations as the member `formations` of the JSON report.
@@ -28,11 +29,28 @@ final class RenderedJson {
                     json.beginObject()
                             .member("name", file.name())
                             .member("stencil", file.stencil())
-                            .member("text", file.source().text())
-                            .endObject();
+                            .member("text", file.source().text());
+                    writeSecrets(file.source().secrets(), json, names);
+                    json.endObject();
                 }
                 json.endArray();
             }
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    /// Where the text is no value but stands for one.
+    private static void writeSecrets(
+            List<Provenance.Secret> secrets, JsonWriter json, FileNames names) {
+        if (secrets.isEmpty()) {
+            return;
+        }
+        JsonReport report = new JsonReport(names, json);
+        json.beginArray("secrets");
+        for (Provenance.Secret secret : secrets) {
+            json.beginObject().member("word", secret.origin().word());
+            report.writePlace(secret.written());
             json.endObject();
         }
         json.endArray();

@@ -209,16 +209,16 @@ final class TextReport {
     private void appendUndecided(List<Summary.Undecided> undecided) {
         Map<String, List<String>> rules = new LinkedHashMap<>();
         for (Summary.Undecided one : undecided) {
-            List<String> known = rules.computeIfAbsent(one.word(), word -> new ArrayList<>());
+            String said = "`" + one.word() + "` " + one.cause().sentence();
+            List<String> known = rules.computeIfAbsent(said, word -> new ArrayList<>());
             if (!known.contains(one.rule())) {
                 known.add(one.rule());
             }
         }
         for (Map.Entry<String, List<String>> entry : rules.entrySet()) {
             text.append(paint.yellow("undecided: "))
-                    .append('`')
                     .append(entry.getKey())
-                    .append("` has no value yet, which matters to ")
+                    .append(", which matters to ")
                     .append(String.join(", ", entry.getValue()))
                     .append('\n');
         }

@@ -38,7 +38,13 @@ public record Place(Source source, Span span) {
     /// known.
     public @Nullable String unfilledWord() {
         Provenance provenance = source.provenance();
-        return provenance == null ? null : provenance.unfilledWord(span);
+        return provenance == null ? null : provenance.word(span, Origin.Known.NOTHING);
+    }
+
+    /// The word within this place whose value is a secret, or `null` when there is none.
+    public @Nullable String secretWord() {
+        Provenance provenance = source.provenance();
+        return provenance == null ? null : provenance.word(span, Origin.Known.SECRET);
     }
 
     /// `file:line:column`, as it is shown; a file that could not be read is its name alone.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Provenance {
     private final List<Segment> segments;
     private final boolean unfilled;
+    private final boolean secret;
 
     /// A range of the rendered text.
     ///
@@ -23,25 +24,57 @@ public final class Provenance {
         }
     }
 
+    /// A secret in a rendered text.
+    ///
+    /// @param start where what stands for it begins in the rendered text
+    /// @param written the hole that it fills
+    /// @param origin where the formation names it
+    public record Secret(int start, Place written, Origin origin) {}
+
     private Provenance(List<Segment> segments) {
         this.segments = segments;
-        this.unfilled = hasUnfilled(segments);
+        this.unfilled = has(segments, Origin.Known.NOTHING);
+        this.secret = has(segments, Origin.Known.SECRET);
     }
 
-    private static boolean hasUnfilled(List<Segment> segments) {
+    private static boolean has(List<Segment> segments, Origin.Known known) {
         for (Segment segment : segments) {
-            for (Origin origin : segment.origins()) {
-                if (!origin.filled()) {
-                    return true;
-                }
+            if (first(segment.origins(), known) != null) {
+                return true;
             }
         }
         return false;
     }
 
+    private static @Nullable Origin first(List<Origin> origins, Origin.Known known) {
+        for (Origin origin : origins) {
+            if (origin.known() == known) {
+                return origin;
+            }
+        }
+        return null;
+    }
+
     /// Whether a word of the text has no value yet.
     boolean isUnfilled() {
         return unfilled;
+    }
+
+    /// Whether a word of the text is a secret.
+    boolean isSecret() {
+        return secret;
+    }
+
+    /// The secrets that stand in the text, in its order.
+    List<Secret> secrets() {
+        List<Secret> found = new ArrayList<>();
+        for (Segment segment : segments) {
+            Origin origin = first(segment.origins(), Origin.Known.SECRET);
+            if (origin != null) {
+                found.add(new Secret(segment.start(), segment.written(), origin));
+            }
+        }
+        return List.copyOf(found);
     }
 
     /// @throws IllegalArgumentException if the segments do not start at 0 and rise
@@ -97,13 +130,10 @@ public final class Provenance {
         return List.copyOf(found);
     }
 
-    @Nullable String unfilledWord(Span span) {
-        for (Origin origin : origins(span)) {
-            if (!origin.filled()) {
-                return origin.word();
-            }
-        }
-        return null;
+    /// The first word within a span of which so much is known; null where there is none.
+    @Nullable String word(Span span, Origin.Known known) {
+        Origin origin = first(origins(span), known);
+        return origin == null ? null : origin.word();
     }
 
     /// The written place of one character of a segment.

@@ -1,6 +1,7 @@
 package dev.brayer.text;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The text of one file (or of the command line, or of standard input) under the name that people
@@ -69,6 +70,16 @@ public final class Source {
     /// Whether a word in this text has no value yet.
     public boolean hasUnfilled() {
         return provenance != null && provenance.isUnfilled();
+    }
+
+    /// Whether a word in this text is a secret.
+    public boolean hasSecret() {
+        return provenance != null && provenance.isSecret();
+    }
+
+    /// The secrets in this text, in its order.
+    public List<Provenance.Secret> secrets() {
+        return provenance == null ? List.of() : provenance.secrets();
     }
 
     public String text(Span span) {

@@ -1,5 +1,6 @@
 package dev.brayer.document;
 
+import dev.brayer.text.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,30 +66,45 @@ public final class Values {
 
     /// A word without a value yet in a key or a scalar at or below a node; null where all is known.
     public static @Nullable String unfilledWord(Node node) {
-        if (!node.source().hasUnfilled()) {
-            return null;
-        }
+        return node.source().hasUnfilled() ? word(node, Place::unfilledWord) : null;
+    }
+
+    /// A word that is a secret in a scalar at or below a node; null where there is none.
+    public static @Nullable String secretWord(Node node) {
+        return node.source().hasSecret() ? word(node, Place::secretWord) : null;
+    }
+
+    /// A word of a place.
+    @FunctionalInterface
+    private interface WordOf {
+        @Nullable String at(Place place);
+    }
+
+    private static @Nullable String word(Node node, WordOf words) {
         return switch (node) {
-            case ScalarNode scalar -> scalar.place().unfilledWord();
+            case ScalarNode scalar -> words.at(scalar.place());
             case ListNode list -> {
                 String word = null;
                 for (int at = 0; at < list.size() && word == null; at++) {
-                    word = unfilledWord(list.get(at));
+                    word = word(list.get(at), words);
                 }
                 yield word;
             }
             case MapNode map -> {
                 String word = null;
                 for (Entry entry : map.entries()) {
-                    word = word == null ? entry.key().place().unfilledWord() : word;
-                    word = word == null ? unfilledWord(entry.value()) : word;
+                    word = word == null ? words.at(entry.key().place()) : word;
+                    word = word == null ? word(entry.value(), words) : word;
                 }
                 yield word;
             }
         };
     }
 
-    /// The value as JSON in one line, numbers in plain decimal notation.
+    /// What stands for a secret wherever a value is shown.
+    public static final String HIDDEN = "***";
+
+    /// The value as JSON in one line, numbers in plain decimal notation, secrets as `***`.
     public static String toJson(Node node) {
         StringBuilder text = new StringBuilder();
         appendJson(node, text);
@@ -122,6 +138,10 @@ public final class Values {
     }
 
     private static void appendScalar(ScalarNode scalar, StringBuilder text) {
+        if (scalar.source().hasSecret() && scalar.place().secretWord() != null) {
+            appendQuoted(HIDDEN, text);
+            return;
+        }
         switch (scalar.type()) {
             case NULL -> text.append("null");
             case BOOLEAN -> text.append(scalar.isTrue());

@@ -60,7 +60,7 @@ final class RunFormations {
         String name = formation.name().text();
         CheckedFormation rendered = known.get(name);
         if (rendered == null) {
-            rendered = work.render(formation, outside);
+            rendered = work.renderToApply(formation, outside);
             known.put(name, rendered);
             session.events()
                     .accept(

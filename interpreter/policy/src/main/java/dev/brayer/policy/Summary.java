@@ -13,7 +13,7 @@ import java.util.List;
 /// @param warned how often a `warn` rule did not hold for a document
 /// @param signoffs how often a `signoff` rule did not hold for a document
 /// @param unmatched rules that judged nothing in the whole run
-/// @param undecided what depends on a word that has no value yet: neither a finding nor a pass
+/// @param undecided what depends on a word that is not known: neither a finding nor a pass
 public record Summary(
         int files,
         int documents,
@@ -66,6 +66,24 @@ public record Summary(
     /// A rule that judged nothing.
     public record Unmatched(String rule, Place declared, Reason reason) {}
 
-    /// Something a rule could not decide, because a word has no value yet.
-    public record Undecided(String rule, Place declared, String path, Place place, String word) {}
+    /// Something a rule could not decide, because a word is not known.
+    public record Undecided(
+            String rule, Place declared, String path, Place place, String word, Cause cause) {
+        /// Why a word is not known.
+        public enum Cause {
+            UNFILLED("has no value yet"),
+            SECRET("is a secret, and whether it changed is not known");
+
+            private final String sentence;
+
+            Cause(String sentence) {
+                this.sentence = sentence;
+            }
+
+            /// What is said of the word.
+            public String sentence() {
+                return sentence;
+            }
+        }
+    }
 }

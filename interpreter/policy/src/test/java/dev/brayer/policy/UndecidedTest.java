@@ -177,33 +177,7 @@ final class UndecidedTest {
 
     /// Fills every `${word}` with a stand-in.
     private static Verdict judge(String policy, String manifest, String before) {
-        String hole = "${word}";
-        String value = "stand-in";
-        Source stencil = Source.of("stencils/thing.yml", manifest);
-        Origin origin =
-                new Origin(
-                        "word", Source.of("formations/staging.yml", "word: 1").place(0, 4), false);
-        StringBuilder text = new StringBuilder();
-        List<Provenance.Segment> segments = new ArrayList<>();
-        int from = 0;
-        for (int at = manifest.indexOf(hole); at >= 0; at = manifest.indexOf(hole, from)) {
-            int end = at + hole.length();
-            segments.add(
-                    new Provenance.Segment(
-                            text.length(), stencil.place(from, at), true, List.of()));
-            text.append(manifest, from, at);
-            segments.add(
-                    new Provenance.Segment(
-                            text.length(), stencil.place(at, end), false, List.of(origin)));
-            text.append(value);
-            from = end;
-        }
-        segments.add(
-                new Provenance.Segment(
-                        text.length(), stencil.place(from, manifest.length()), true, List.of()));
-        text.append(manifest, from, manifest.length());
-        Source rendered =
-                Source.rendered("stencils/thing.yml", text.toString(), Provenance.of(segments));
+        Source rendered = StandIn.fill(manifest, "stand-in", Origin.Known.NOTHING);
         LoadedPolicies loaded = PolicyLoader.load(List.of(Source.of("policy.cop", policy)));
         JudgeOptions options = JudgeOptions.standard();
         return Judge.judge(
@@ -231,7 +205,7 @@ final class UndecidedTest {
                                         hole,
                                         stencil.place(hole, hole + 6),
                                         false,
-                                        List.of(new Origin("web", formation.place(0, 3), false))),
+                                        List.of(new Origin("web", formation.place(0, 3), Origin.Known.NOTHING))),
                                 new Provenance.Segment(
                                         hole + value.length(),
                                         stencil.place(hole + 6, stencil.text().length()),

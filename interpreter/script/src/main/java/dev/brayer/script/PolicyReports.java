@@ -103,7 +103,12 @@ final class PolicyReports {
             } else {
                 undecided.add(
                         new Summary.Undecided(
-                                report.check(), declared, target.path().toString(), place, word));
+                                report.check(),
+                                declared,
+                                target.path().toString(),
+                                place,
+                                word,
+                                Summary.Undecided.Cause.UNFILLED));
             }
         }
     }

@@ -32,6 +32,9 @@ final class NodeValues {
     }
 
     private static Value ofScalar(ScalarNode scalar) {
+        if (scalar.source().hasSecret() && scalar.place().secretWord() != null) {
+            return new Value.Secret(scalar.text(), scalar.place());
+        }
         return switch (scalar.type()) {
             case STRING -> new Value.Text(scalar.text(), scalar.place());
             case NUMBER -> new Value.Numeric(scalar.text(), scalar.place());

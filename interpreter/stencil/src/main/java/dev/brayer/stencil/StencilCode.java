@@ -171,6 +171,14 @@ public enum StencilCode implements DiagnosticCode {
             An object names another namespace than its destination's. If it belongs there, list that namespace under \
             `destination.namespaces`.\
             """),
+    SECRET_PLACE(
+            "secret-place",
+            """
+            A secret may stand in `data` and `stringData` of a Secret and nowhere else: other objects are shown, logged and \
+            kept where many people read them. Put it into a Secret, and refer to that with a `secretKeyRef`. In `data` it \
+            is a whole value, in `stringData` it may be part of a longer one. A transformation sees `***` and can leave it \
+            where it stands.\
+            """),
     STAMP(
             "stamp-impossible",
             """

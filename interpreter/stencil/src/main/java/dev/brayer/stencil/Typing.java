@@ -104,8 +104,9 @@ public final class Typing {
             return true;
         }
         StringBuilder names = new StringBuilder();
+        boolean secret = value instanceof Value.Secret;
         for (Value one : allowed) {
-            if (one.shown().equals(value.shown())) {
+            if (!secret && one.shown().equals(value.shown())) {
                 return true;
             }
             names.append(names.isEmpty() ? "" : ", ").append(one.shown());
@@ -141,6 +142,7 @@ public final class Typing {
             case STRING ->
                     switch (value) {
                         case Value.Text text -> text;
+                        case Value.Secret secret -> secret;
                         case Value.Numeric number ->
                                 new Value.Text(number.spelling(), number.place());
                         default -> null;

@@ -153,10 +153,18 @@ public sealed interface Value {
         }
     }
 
-    /// A secret: known by its name only, and never shown.
-    record Secret(@Nullable Place place) implements Value {
+    /// A secret, or a text with a secret in it: known by its name only, and never shown.
+    ///
+    /// @param marker what is rendered in the value's place; it holds no value, only names
+    record Secret(String marker, @Nullable Place place) implements Value {
         /// What stands for a secret wherever one would be shown.
         public static final String HIDDEN = "***";
+
+        /// The secret that a formation names.
+        public static Secret named(WordSource.Secret source) {
+            String name = source.key() + " " + source.operand();
+            return new Secret(HIDDEN + " " + name + " " + HIDDEN, source.place());
+        }
 
         @Override
         public String shown() {

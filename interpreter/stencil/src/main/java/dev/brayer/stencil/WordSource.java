@@ -96,11 +96,17 @@ public sealed interface WordSource {
         }
     }
 
-    /// A source that this version reads and cannot ask: `config`, `secret` or `vault`.
-    record Later(String key, String operand, Place place) implements WordSource {
-        /// Whether what it gives must never be shown.
-        public boolean isSecret() {
-            return !key.equals("config");
+    /// A configuration record; this version reads the declaration and cannot ask for the value.
+    record Config(String operand, Place place) implements WordSource {
+        @Override
+        public String key() {
+            return "config";
         }
     }
+
+    /// An encrypted record, or an entry of a Vault: what it gives is never shown, and nothing below
+    /// the moment of applying asks for it.
+    ///
+    /// @param key `secret` or `vault`
+    record Secret(String key, String operand, Place place) implements WordSource {}
 }

@@ -15,12 +15,19 @@ final class Conditions {
     /// The first word without a value that a filter looked at.
     private @Nullable String unfilled;
 
+    /// The first word that is a secret of which a filter asked the value.
+    private @Nullable String secret;
+
     Conditions(Evaluator evaluator) {
         this.evaluator = evaluator;
     }
 
     @Nullable String unfilled() {
         return unfilled;
+    }
+
+    @Nullable String secret() {
+        return secret;
     }
 
     boolean holds(Query.Condition condition, Node current) {
@@ -58,6 +65,9 @@ final class Conditions {
         Node node = found(value, current);
         if (node != null && unfilled == null) {
             unfilled = Values.unfilledWord(node);
+        }
+        if (node != null && secret == null) {
+            secret = Values.secretWord(node);
         }
         return node;
     }

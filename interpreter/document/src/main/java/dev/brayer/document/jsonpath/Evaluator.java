@@ -32,7 +32,8 @@ final class Evaluator {
     JsonPath.Selection select(Query query) {
         Collector collector = new Collector();
         walk(query, 0, root, NodePath.ROOT, collector);
-        return new JsonPath.Selection(collector.matches, limitReached, conditions.unfilled());
+        return new JsonPath.Selection(
+                collector.matches, limitReached, conditions.unfilled(), conditions.secret());
     }
 
     private static final class Collector implements Sink {

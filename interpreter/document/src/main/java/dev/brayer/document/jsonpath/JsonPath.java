@@ -51,7 +51,12 @@ public final class JsonPath {
     ///   ones
     /// @param unfilled a word without a value yet that a filter looked at: what it selects is not
     ///   known then; null where there is none
-    public record Selection(List<Match> matches, boolean limitReached, @Nullable String unfilled) {
+    /// @param secret a word that is a secret of which a filter asked the value, which nobody knows
+    public record Selection(
+            List<Match> matches,
+            boolean limitReached,
+            @Nullable String unfilled,
+            @Nullable String secret) {
         public Selection {
             matches = List.copyOf(matches);
         }

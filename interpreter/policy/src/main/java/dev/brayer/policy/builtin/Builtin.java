@@ -86,7 +86,9 @@ public record Builtin(
         /// A symbol that names a type.
         CONVERSION,
         /// A symbol that names an attribute or a field.
-        ATTRIBUTE
+        ATTRIBUTE,
+        /// Not held to anything, and may be a secret, of which no other parameter knows anything.
+        SECRET
     }
 
     /// One parameter.
@@ -102,6 +104,16 @@ public record Builtin(
         /// @param world the document that is judged and what is around it
         /// @param values the receiver, if there is one, then the arguments
         Value apply(World world, Value[] values);
+    }
+
+    /// Whether a secret reaches the implementation.
+    public boolean takesSecrets() {
+        for (Parameter parameter : parameters) {
+            if (parameter.form() == Form.SECRET) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `name(first: type)`, or `type.name` for an attribute.

@@ -106,7 +106,7 @@ public final class Builtins {
             case Value.FileName _ -> Basic.FILENAME;
             case Value.Symbol _ -> Basic.SYMBOL;
             case Value.Missing _ -> Basic.NULL;
-            case Value.Prepared _, Value.Wrong _, Value.Unfilled _ -> Basic.UNKNOWN;
+            case Value.Prepared _, Value.Wrong _, Value.Unfilled _, Value.Secret _ -> Basic.UNKNOWN;
         };
     }
 

@@ -173,7 +173,19 @@ final class Functions {
                             "Whether a selector, plain or with `matchLabels` and `matchExpressions`, selects the labels; one that"
                                     + " the API server would refuse is of a wrong type.",
                             "not matchesLabels(null, null) exists",
-                            (world, values) -> Labels.matches(values[0], values[1])));
+                            (world, values) -> Labels.matches(values[0], values[1])),
+                    new Builtin(
+                            null,
+                            "isSecret",
+                            List.of(new Parameter("value", Basic.UNKNOWN, Form.SECRET)),
+                            Basic.BOOL,
+                            "Whether a word with the source `secret` or `vault` gives the value, or a part of it. Nothing else can be"
+                                    + " asked of such a value but whether it `exists`.",
+                            "not isSecret(\"letmein\")",
+                            (world, values) ->
+                                    new Value.Bool(
+                                            values[0] instanceof Value.Secret,
+                                            values[0].trace())));
 
     private Functions() {}
 

@@ -93,7 +93,9 @@ final class ListAttributes {
                                 List<Value> converted = new ArrayList<>();
                                 for (Value element : elements(values[0])) {
                                     world.spend(1);
-                                    converted.add(Conversions.convert(element, values[1]));
+                                    converted.add(
+                                            Conversions.convert(
+                                                    Value.used(element), values[1]));
                                 }
                                 return new Value.Items(converted, values[0].trace());
                             }),
@@ -208,7 +210,7 @@ final class ListAttributes {
             } else {
                 found.add(
                         element instanceof Value.Open
-                                ? element
+                                ? Value.used(element)
                                 : new Value.Wrong("a string", element));
             }
         }

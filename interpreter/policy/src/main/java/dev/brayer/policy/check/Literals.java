@@ -24,7 +24,7 @@ final class Literals {
                 new Operand.Constant(
                         place, new Value.Text(text, dev.brayer.policy.value.Trace.Several.NONE));
         return switch (form) {
-            case ANY, CONVERSION, ATTRIBUTE, KIND -> plain;
+            case ANY, CONVERSION, ATTRIBUTE, KIND, SECRET -> plain;
             case JSON_PATH ->
                     switch (JsonPath.compile(text)) {
                         case JsonPath.Compiled(JsonPath path) -> prepared(place, path, text);

@@ -127,6 +127,7 @@ final class Evaluator {
             case Value.Missing _ -> Truth.FAILS;
             case Value.Unfilled _ -> Truth.OPEN;
             case Value.Wrong _ -> Truth.OPEN;
+            case Value.Secret secret -> secret.undecided() ? Truth.OPEN : Truth.HOLDS;
             default -> Truth.HOLDS;
         };
     }
@@ -321,17 +322,17 @@ final class Evaluator {
 
     private static Value range(Value low, Value high) {
         if (low instanceof Value.Open) {
-            return low;
+            return Value.used(low);
         }
         return high instanceof Value.Open
-                ? high
+                ? Value.used(high)
                 : new Value.Range(low, high, Trace.join(low.trace(), high.trace()));
     }
 
     private Value judgement(Condition condition) {
         Truth truth = truth(condition);
         return truth == Truth.OPEN
-                ? new Explainer(this, null).firstOpen(condition)
+                ? Value.used(new Explainer(this, null).firstOpen(condition))
                 : new Value.Bool(truth == Truth.HOLDS, trace(condition));
     }
 
@@ -363,7 +364,9 @@ final class Evaluator {
             return Nodes.field(receiver, name);
         }
         if (receiver instanceof Value.Open) {
-            return Builtins.isMeasure(name) ? receiver : Nodes.field(receiver, name);
+            return Builtins.isMeasure(name)
+                    ? Value.used(receiver)
+                    : Nodes.field(receiver, name);
         }
         Builtin builtin = Builtins.attribute(receiver, name);
         return builtin != null && builtin.parameters().isEmpty()
@@ -374,7 +377,7 @@ final class Evaluator {
     private Value method(String name, Value[] values) {
         Value receiver = values[0];
         if (receiver instanceof Value.Open) {
-            return receiver;
+            return Value.used(receiver);
         }
         Builtin builtin = Builtins.attribute(receiver, name);
         if (builtin == null || builtin.parameters().size() != values.length - 1) {
@@ -384,26 +387,35 @@ final class Evaluator {
     }
 
     /// Missing and wrong arguments never reach an implementation: the first of them is the result.
+    /// So is a secret, but for what takes secrets.
     private Value call(Builtin builtin, Value[] values) {
         for (Value value : values) {
-            if (value instanceof Value.Open open) {
-                return open;
+            boolean taken =
+                    builtin.takesSecrets()
+                            && value instanceof Value.Secret secret
+                            && !secret.undecided();
+            if (value instanceof Value.Open open && !taken) {
+                return Value.used(open);
             }
         }
         Value wrong = Builtins.firstWrong(builtin, values);
         if (wrong != null) {
             return wrong;
         }
-        return builtin.derivation() == Builtin.Derivation.CONTAINERS
-                ? judged.containers(builtin, values)
-                : builtin.implementation().apply(judged, values);
+        Value result =
+                builtin.derivation() == Builtin.Derivation.CONTAINERS
+                        ? judged.containers(builtin, values)
+                        : builtin.implementation().apply(judged, values);
+        // An element of a list is itself what it was; anything else was made of it.
+        return builtin.derivation() == Builtin.Derivation.ELEMENT ? result : Value.used(result);
     }
 
     private static Value index(Value receiver, Value key) {
         return switch (key) {
             case Value.Text(String name, _) -> Nodes.field(receiver, name);
             case Value.Numeral(Decimal number, _) -> element(receiver, number);
-            case Value.Open open -> receiver instanceof Value.Open first ? first : open;
+            case Value.Open open ->
+                    Value.used(receiver instanceof Value.Open first ? first : open);
             default -> new Value.Wrong("a text or a number as the key", key);
         };
     }
@@ -419,7 +431,7 @@ final class Evaluator {
             }
             case Value.Missing(Site nearest, String absent) ->
                     new Value.Missing(nearest, absent + "[" + number.toPlainString() + "]");
-            case Value.Open open -> open;
+            case Value.Open open -> Value.used(open);
             default -> new Value.Wrong("a list", receiver);
         };
     }

@@ -257,6 +257,11 @@ final class Explainer {
         evaluator.unbind(quantified);
     }
 
+    private static boolean isUndecided(Value.Open open) {
+        return open instanceof Value.Unfilled
+                || (open instanceof Value.Secret secret && secret.undecided());
+    }
+
     /// `any` held for no element: one reason, at the list.
     private void none(Quantified quantified, Value list, List<Value> elements, Truth truth) {
         Value.Open open = null;
@@ -270,7 +275,7 @@ final class Explainer {
             for (Reason reason : found) {
                 boolean better =
                         open == null
-                                || (reason.word() != null && !(open instanceof Value.Unfilled));
+                                || (reason.word() != null && !isUndecided(open));
                 if (reason.open() != null && better) {
                     open = reason.open();
                 }

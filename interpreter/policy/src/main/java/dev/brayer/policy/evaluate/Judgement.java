@@ -95,7 +95,8 @@ final class Judgement {
                                 rule.declared(),
                                 reason.site().path().toString(),
                                 reason.site().place(),
-                                word);
+                                word,
+                                reason.cause());
                 if (!undecided.contains(one)) {
                     undecided.add(one);
                 }

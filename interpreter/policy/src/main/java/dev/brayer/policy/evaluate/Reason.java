@@ -1,6 +1,7 @@
 package dev.brayer.policy.evaluate;
 
 import dev.brayer.policy.Finding.Code;
+import dev.brayer.policy.Summary;
 import dev.brayer.policy.value.Site;
 import dev.brayer.policy.value.Value;
 import java.util.List;
@@ -13,8 +14,20 @@ import org.jspecify.annotations.Nullable;
 /// @param related the other nodes that the condition was made of
 /// @param message what the finding says
 record Reason(Code code, Value.@Nullable Open open, Site site, List<Site> related, String message) {
-    /// The word without a value on which it depends, or null when it is decided.
+    /// The word on which it depends and that cannot be known, or null when it is decided.
     @Nullable String word() {
-        return open instanceof Value.Unfilled(String word, _) ? word : null;
+        return switch (open) {
+            case Value.Unfilled(String word, _) -> word;
+            case Value.Secret(String word, _, boolean undecided) -> undecided ? word : null;
+            case Value.Missing _, Value.Wrong _ -> null;
+            case null -> null;
+        };
+    }
+
+    /// Why the word cannot be known.
+    Summary.Undecided.Cause cause() {
+        return open instanceof Value.Secret
+                ? Summary.Undecided.Cause.SECRET
+                : Summary.Undecided.Cause.UNFILLED;
     }
 }

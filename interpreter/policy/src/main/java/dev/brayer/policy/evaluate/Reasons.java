@@ -41,6 +41,7 @@ final class Reasons {
             case Value.Missing _ -> Code.MISSING;
             case Value.Wrong _ -> Code.TYPE;
             case Value.Unfilled _ -> Code.MISSING;
+            case Value.Secret _ -> Code.TYPE;
         };
     }
 
@@ -48,9 +49,11 @@ final class Reasons {
         return switch (open) {
             case Value.Missing(_, String absent) ->
                     absent.isEmpty() ? "the value is null" : "`" + absent + "` is missing";
+            case Value.Wrong(_, Value.Secret secret) -> text(secret);
             case Value.Wrong(String expected, Value found) ->
                     "found " + Texts.quoted(found) + ", expected " + expected;
             case Value.Unfilled(String word, _) -> "`${" + word + "}` has no value yet";
+            case Value.Secret _ -> "a secret's value is not known to policies";
         };
     }
 

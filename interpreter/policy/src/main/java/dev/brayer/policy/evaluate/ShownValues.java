@@ -50,7 +50,9 @@ final class ShownValues {
     }
 
     private static String text(Value value) {
-        return value instanceof Value.Open open && !(value instanceof Value.Unfilled)
+        return value instanceof Value.Open open
+                        && !(value instanceof Value.Unfilled)
+                        && !(value instanceof Value.Secret)
                 ? "(" + Reasons.text(open) + ")"
                 : Texts.quoted(value);
     }
@@ -60,6 +62,7 @@ final class ShownValues {
             case Value.Missing _ -> "missing";
             case Value.Wrong _ -> "wrong type";
             case Value.Unfilled _ -> "undecided";
+            case Value.Secret _ -> "secret";
             case Value.Items(List<Value> elements, _) -> {
                 Type element = elements.isEmpty() ? Type.Basic.UNKNOWN : null;
                 for (Value item : elements) {

@@ -45,6 +45,7 @@ final class Texts {
             case Value.Prepared(_, String written) -> '"' + cut(written) + '"';
             case Value.Missing _ -> "(missing)";
             case Value.Unfilled(String word, _) -> "${" + word + "}";
+            case Value.Secret _ -> Values.HIDDEN;
             case Value.Wrong(_, Value found) -> quoted(found);
         };
     }

@@ -61,7 +61,7 @@ final class Witness {
         Value right = evaluator.value(compare.right());
         Operator operator = wanted ? compare.operator() : compare.operator().opposite();
         if (Comparison.compare(compare.operator(), left, right, effort) == Truth.OPEN) {
-            open(compare, left, right, "a value like " + Texts.quoted(right));
+            openComparison(compare, left, right);
             return;
         }
         String expected = operator.text() + " " + Texts.quoted(right);
@@ -76,6 +76,36 @@ final class Witness {
             return;
         }
         failed(compare, left, right, expected);
+    }
+
+    /// Whether a secret is the same as in another version nobody knows without a fingerprint of it;
+    /// whether it is what is missing there, everybody.
+    private void openComparison(Condition.Compare compare, Value left, Value right) {
+        boolean equality =
+                compare.operator() == Operator.EQUAL || compare.operator() == Operator.NOT_EQUAL;
+        Value.Open open = Reasons.firstOpen(left, right, effort);
+        if (equality && open instanceof Value.Secret secret) {
+            if (right instanceof Value.Missing missing) {
+                open = missing;
+            } else if (isOtherVersion(left, right)) {
+                open = secret.asUndecided();
+            }
+        }
+        open(
+                compare,
+                open == null
+                        ? new Value.Wrong("a value like " + Texts.quoted(right), left)
+                        : open,
+                left,
+                right);
+    }
+
+    private static boolean isOtherVersion(Value left, Value right) {
+        List<Site> one = left.trace().sites();
+        List<Site> two = right.trace().sites();
+        return one.size() == 1
+                && two.size() == 1
+                && one.getFirst().isOtherVersionOf(two.getFirst());
     }
 
     /// One reason for each element without a partner that stands in the judged document.
@@ -174,6 +204,8 @@ final class Witness {
                         condition,
                         Reasons.missing(missing, operand));
             }
+            case Value.Secret secret when !secret.undecided() ->
+                    failed(condition, secret, Value.missing(), "nothing");
             case Value.Open open -> open(condition, open, open, "");
             default -> failed(condition, value, Value.missing(), "nothing");
         }
@@ -204,6 +236,10 @@ final class Witness {
         if (open == null) {
             open = new Value.Wrong(expected, left);
         }
+        open(condition, open, left, right);
+    }
+
+    private void open(Condition condition, Value.Open open, Value left, Value right) {
         Trace other = open.trace().equals(left.trace()) ? right.trace() : left.trace();
         add(Reasons.code(open), open, open.trace(), other, condition, Reasons.text(open));
     }

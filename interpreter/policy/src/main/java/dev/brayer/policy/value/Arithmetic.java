@@ -23,10 +23,10 @@ public final class Arithmetic {
     /// @param operation one of `+ - * /`
     public static Value apply(char operation, Value left, Value right) {
         if (left instanceof Open) {
-            return left;
+            return Value.used(left);
         }
         if (right instanceof Open) {
-            return right;
+            return Value.used(right);
         }
         if (operation == '+'
                 && left instanceof Items(List<Value> lefts, Trace one)

@@ -287,7 +287,7 @@ public final class Comparison {
             }
             return null;
         }
-        return value instanceof Tree ? Nodes.unfilled(value) : null;
+        return value instanceof Tree ? Nodes.unknown(value) : null;
     }
 
     private static Truth ordered(Operator operator, Value left, Value right) {

@@ -13,7 +13,8 @@ public final class JsonPaths {
     private JsonPaths() {}
 
     /// All nodes that the path selects, as a list; null where it would visit too many. Where a
-    /// filter depends on a word without a value, so does the list.
+    /// filter depends on a word without a value, so does the list; one that asks for a secret's value
+    /// gets no answer.
     ///
     /// A list without a node remembers how far the document goes along the path.
     public static @Nullable Value select(JsonPath path, Site root) {
@@ -23,6 +24,11 @@ public final class JsonPaths {
         }
         if (selection.unfilled() != null) {
             return new Value.Unfilled(selection.unfilled(), root);
+        }
+        if (selection.secret() != null) {
+            return new Value.Wrong(
+                    "a filter that does not ask for a secret's value",
+                    new Value.Secret(selection.secret(), root));
         }
         if (selection.isEmpty()) {
             JsonPath.Reach reach = path.reach(root.node());

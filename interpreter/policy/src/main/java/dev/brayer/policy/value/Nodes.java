@@ -44,7 +44,7 @@ public final class Nodes {
                     new Value.Missing(nearest, step(absent, name));
             case Value.NoEntries(Trace.Nothing(Site nearest, String absent)) ->
                     new Value.Missing(nearest, step(absent, name));
-            case Value.Open open -> open;
+            case Value.Open open -> Value.used(open);
             default -> new Value.Wrong("a map with the field `" + name + "`", receiver);
         };
     }
@@ -79,25 +79,27 @@ public final class Nodes {
         return null;
     }
 
-    /// The first word without a value in a value, however deep; null where all of it is known.
-    public static Value.@Nullable Unfilled unfilled(Value value) {
+    /// The first word without a value or secret in a value, however deep; null where all of it is
+    /// known.
+    public static Value.@Nullable Open unknown(Value value) {
         return switch (value) {
             case Value.Unfilled unfilled -> unfilled;
-            case Value.Items(List<Value> elements, _) -> unfilled(elements);
+            case Value.Secret secret -> secret;
+            case Value.Items(List<Value> elements, _) -> unknown(elements);
             case Value.Tree(Site site) -> {
-                if (!site.node().source().hasUnfilled()) {
+                if (!site.node().source().hasUnfilled() && !site.node().source().hasSecret()) {
                     yield null;
                 }
                 Value.Unfilled key = unfilledKey(site);
-                yield key == null ? unfilled(values(site)) : key;
+                yield key == null ? unknown(values(site)) : key;
             }
             default -> null;
         };
     }
 
-    private static Value.@Nullable Unfilled unfilled(List<Value> elements) {
+    private static Value.@Nullable Open unknown(List<Value> elements) {
         for (Value element : elements) {
-            Value.Unfilled found = unfilled(element);
+            Value.Open found = unknown(element);
             if (found != null) {
                 return found;
             }
@@ -154,6 +156,12 @@ public final class Nodes {
     }
 
     private static Value scalar(Site site, ScalarNode scalar) {
+        if (scalar.source().hasSecret()) {
+            String word = scalar.place().secretWord();
+            if (word != null) {
+                return new Value.Secret(word, site);
+            }
+        }
         if (scalar.source().hasUnfilled()) {
             String word = scalar.place().unfilledWord();
             if (word != null) {

@@ -102,6 +102,26 @@ public final class Site implements Trace {
         return next == null ? site : next;
     }
 
+    /// Whether this is the same field of another version of the same object.
+    public boolean isOtherVersionOf(Site other) {
+        return subject != other.subject
+                && subject.document().identity().equals(other.subject.document().identity())
+                && isSameWay(other);
+    }
+
+    private boolean isSameWay(Site other) {
+        Site one = this;
+        Site two = other;
+        while (one.parent != null && two.parent != null) {
+            if (one.index != two.index || !Objects.equals(one.name, two.name)) {
+                return false;
+            }
+            one = one.parent;
+            two = two.parent;
+        }
+        return one.parent == null && two.parent == null;
+    }
+
     /// How many steps lead here from the root.
     public int depth() {
         int depth = 0;

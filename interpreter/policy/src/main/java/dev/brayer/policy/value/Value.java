@@ -11,7 +11,7 @@ public sealed interface Value {
     Trace trace();
 
     /// A value that says nothing: a condition on it is open.
-    sealed interface Open extends Value permits Missing, Wrong, Unfilled {}
+    sealed interface Open extends Value permits Missing, Wrong, Unfilled, Secret {}
 
     /// Nothing is there.
     ///
@@ -42,6 +42,32 @@ public sealed interface Value {
         @Override
         public Trace trace() {
             return site;
+        }
+    }
+
+    /// A text of which a part is a secret: it is there, and nothing more is known of it.
+    ///
+    /// @param word that names it in the formation
+    /// @param undecided whether it was held against another version of itself, which may or may not
+    ///   be the same
+    record Secret(String word, Site site, boolean undecided) implements Open {
+        public Secret(String word, Site site) {
+            this(word, site, false);
+        }
+
+        /// The same, held against another version of itself.
+        public Secret asUndecided() {
+            return new Secret(word, site, true);
+        }
+
+        @Override
+        public Trace trace() {
+            return site;
+        }
+
+        @Override
+        public String toString() {
+            return dev.brayer.document.Values.HIDDEN;
         }
     }
 
@@ -111,6 +137,14 @@ public sealed interface Value {
         public Trace trace() {
             return Trace.Several.NONE;
         }
+    }
+
+    /// What a value is for an operation that asks more than whether it is there: a secret is then
+    /// as wrong as a value of another type, and so is what would be made of it.
+    static Value used(Value value) {
+        return value instanceof Secret secret && !secret.undecided()
+                ? new Wrong("a value that is known", secret)
+                : value;
     }
 
     static Value missing() {

@@ -33,6 +33,9 @@ public final class Comparison {
         if (meant instanceof Value.Text text) {
             return type == ScalarType.STRING && read.text().equals(text.text());
         }
+        if (meant instanceof Value.Secret secret) {
+            return type == ScalarType.STRING && read.text().equals(secret.marker());
+        }
         if (meant instanceof Value.Numeric number) {
             return type == ScalarType.NUMBER && read.text().equals(number.spelling());
         }

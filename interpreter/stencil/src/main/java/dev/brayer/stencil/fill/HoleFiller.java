@@ -59,7 +59,7 @@ final class HoleFiller {
     /// The text of a scalar within a longer one, or `null` after a complaint.
     @Nullable String inText(Word word, Place place) {
         Value value = word.value();
-        String text = value.asText();
+        String text = value instanceof Value.Secret secret ? secret.marker() : value.asText();
         if (text != null) {
             return text;
         }
@@ -168,6 +168,9 @@ final class HoleFiller {
             return value;
         }
         String type = tag.substring(YAML_TAG.length());
+        if (value instanceof Value.Secret && (type.equals("str") || type.equals("binary"))) {
+            return value;
+        }
         if (type.equals("str") && value.isScalar()) {
             String string = inText(word, place);
             return new Value.Text(string == null ? "" : string, value.place());

@@ -125,6 +125,9 @@ public final class Rewriter {
 
     /// Numbers by what JavaScript can tell apart.
     static boolean isSame(Value value, ScalarNode node) {
+        if (node.source().hasSecret() && node.place().secretWord() != null) {
+            return false;
+        }
         return switch (node.type()) {
             case NULL -> value instanceof Value.Nothing;
             case BOOLEAN -> value instanceof Value.Bool bool && bool.value() == node.isTrue();

@@ -88,7 +88,7 @@ public final class ValueWriter {
             pieces.add(new Piece(text, place.written(), false, origins));
         } else {
             List<Origin> origins = new ArrayList<>(word.origins());
-            origins.set(0, new Origin(word.name(), place, word.origins().get(0).filled()));
+            origins.set(0, word.origins().get(0).at(place));
             pieces.add(new Piece(text, hole, false, origins));
         }
     }
@@ -216,6 +216,9 @@ public final class ValueWriter {
     private String inLine(Value value, boolean flow) {
         if (value instanceof Value.Text text) {
             return string(text.text(), flow);
+        }
+        if (value instanceof Value.Secret secret) {
+            return string(secret.marker(), flow);
         }
         String scalar = value.asText();
         if (scalar != null) {

@@ -74,6 +74,10 @@ final class DeclarationReader {
 
     /// Literal values are checked at once, used or not: here stands the mistake.
     private Declaration checked(Declaration declaration) {
+        if (declaration.source() instanceof WordSource.Secret source) {
+            checkSecret(declaration, source);
+            return declaration;
+        }
         Value fallback = declaration.fallback();
         Place place = fallback == null ? null : fallback.place();
         if (fallback != null && place != null) {
@@ -84,6 +88,37 @@ final class DeclarationReader {
                     Typing.fit(declaration, literal.value(), literal.place(), false, diagnostics);
         }
         return declaration;
+    }
+
+    /// Nothing can be held against a value that nobody sees, and a default would be one in plain
+    /// text.
+    private void checkSecret(Declaration declaration, WordSource.Secret source) {
+        String demand =
+                declaration.fallback() != null
+                        ? "default"
+                        : declaration.allowed() != null
+                                ? "enum"
+                                : declaration.min() != null
+                                        ? "min"
+                                        : declaration.max() != null
+                                                ? "max"
+                                                : isOtherType(declaration) ? "type" : null;
+        if (demand != null) {
+            diagnostics.add(
+                    Diagnostic.error(
+                                    StencilCode.WORD_TYPE,
+                                    source.place(),
+                                    "`"
+                                            + declaration.word()
+                                            + "` is a secret, which has no `"
+                                            + demand
+                                            + "`")
+                            .withHint("a secret is a string, and is known only when it is applied"));
+        }
+    }
+
+    private static boolean isOtherType(Declaration declaration) {
+        return declaration.type() != null && declaration.type() != WordType.STRING;
     }
 
     private boolean isAllowed(String word, Place place) {
@@ -176,7 +211,8 @@ final class DeclarationReader {
             case "file" -> new WordSource.File(operand, place);
             case "partial" -> new WordSource.PartialFile(operand, place);
             case "join" -> new WordSource.Join(operand, place);
-            default -> new WordSource.Later(key, operand, place);
+            case "config" -> new WordSource.Config(operand, place);
+            default -> new WordSource.Secret(key, operand, place);
         };
     }
 

@@ -67,7 +67,11 @@ final class DeclaredWords {
         if (source instanceof WordSource.File file) {
             return file(declaration, file);
         }
-        complainLater(name, (WordSource.Later) source);
+        if (source instanceof WordSource.Secret secret) {
+            Origin named = new Origin(name, secret.place(), Origin.Known.SECRET);
+            return word(name, Value.Secret.named(secret), named);
+        }
+        complainConfig(name, source);
         return null;
     }
 
@@ -87,21 +91,18 @@ final class DeclaredWords {
                 : new Word(declaration.word(), value, joined.origins());
     }
 
-    private void complainLater(String name, WordSource.Later later) {
+    private void complainConfig(String name, WordSource source) {
         resolver.diagnostics()
                 .add(
                         Diagnostic.error(
                                         StencilCode.NOT_IN_THIS_VERSION,
-                                        later.place(),
+                                        source.place(),
                                         "this version of brayer does not read the source `"
-                                                + later.key()
+                                                + source.key()
                                                 + "` of the word `"
                                                 + name
                                                 + "`")
-                                .withHint(
-                                        later.isSecret()
-                                                ? "refer to a Secret of the cluster by its name"
-                                                : "give the value with `value`, `env` or `file`"));
+                                .withHint("give the value with `value`, `env` or `file`"));
     }
 
     /// The value that the world outside gives, or else the default.
@@ -114,7 +115,10 @@ final class DeclaredWords {
             return typed == null ? null : word(name, typed, new Origin(name, place));
         }
         if (answer instanceof Answer.StandIn value) {
-            return word(name, new Value.Text(value.text(), place), new Origin(name, place, false));
+            return word(
+                    name,
+                    new Value.Text(value.text(), place),
+                    new Origin(name, place, Origin.Known.NOTHING));
         }
         String reason = ((Answer.Missing) answer).reason();
         return otherwise(

@@ -66,7 +66,24 @@ final class JoinFiller {
             out.append(filling);
         }
         out.append(unescaped(text, done, text.length()));
-        return complete ? new Joined(new Value.Text(out.toString(), join.place()), origins) : null;
+        if (!complete) {
+            return null;
+        }
+        Place place = join.place();
+        Value value =
+                isSecret(origins)
+                        ? new Value.Secret(out.toString(), place)
+                        : new Value.Text(out.toString(), place);
+        return new Joined(value, origins);
+    }
+
+    private static boolean isSecret(List<Origin> origins) {
+        for (Origin origin : origins) {
+            if (origin.known() == Origin.Known.SECRET) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String unescaped(String text, int start, int end) {
@@ -95,6 +112,9 @@ final class JoinFiller {
             }
         }
         Value value = word.value();
+        if (value instanceof Value.Secret secret) {
+            return secret.marker();
+        }
         if (!value.isScalar()) {
             words.diagnostics()
                     .add(

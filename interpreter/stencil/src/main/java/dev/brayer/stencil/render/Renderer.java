@@ -82,6 +82,7 @@ public final class Renderer {
         }
         List<RenderedFile> files =
                 formation.transformations().isEmpty() ? stamped(waiting) : transformed(waiting);
+        SecretPlaces.check(files, diagnostics);
         Clashes.within(files, diagnostics);
         if (!hasUnreadFile()) {
             table.complainUnused(diagnostics);

@@ -58,7 +58,7 @@ final class SuppliedWords {
                 ? new Word(
                         name,
                         new Value.Text(value.text(), null),
-                        List.of(new Origin(name, RUN, false)))
+                        List.of(new Origin(name, RUN, Origin.Known.NOTHING)))
                 : null;
     }
 }

@@ -87,12 +87,7 @@ final class WordTable {
             Word word = words.quietly(name);
             Place place = word == null ? declaration.source().place() : origin(word);
             String source = set ? "--set" : source(declaration.source());
-            rows.add(
-                    row(
-                            name,
-                            hidden(declaration.source(), set) ? secret(name, place) : word,
-                            source,
-                            place));
+            rows.add(row(name, word, source, place));
         }
         for (Settings.Setting setting : settings.settings()) {
             if (formation.value(setting.word()) == null
@@ -106,14 +101,6 @@ final class WordTable {
             }
         }
         return rows;
-    }
-
-    private static boolean hidden(WordSource source, boolean set) {
-        return !set && source instanceof WordSource.Later later && later.isSecret();
-    }
-
-    private static Word secret(String name, @Nullable Place place) {
-        return new Word(name, new Value.Secret(place), List.of());
     }
 
     private static @Nullable Place origin(Word word) {
