@@ -8,7 +8,6 @@ import dev.brayer.document.ReadOptions;
 import dev.brayer.text.Origin;
 import dev.brayer.text.Provenance;
 import dev.brayer.text.Source;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,7 +204,11 @@ final class UndecidedTest {
                                         hole,
                                         stencil.place(hole, hole + 6),
                                         false,
-                                        List.of(new Origin("web", formation.place(0, 3), Origin.Known.NOTHING))),
+                                        List.of(
+                                                new Origin(
+                                                        "web",
+                                                        formation.place(0, 3),
+                                                        Origin.Known.NOTHING))),
                                 new Provenance.Segment(
                                         hole + value.length(),
                                         stencil.place(hole + 6, stencil.text().length()),

@@ -184,8 +184,7 @@ final class Functions {
                             "not isSecret(\"letmein\")",
                             (world, values) ->
                                     new Value.Bool(
-                                            values[0] instanceof Value.Secret,
-                                            values[0].trace())));
+                                            values[0] instanceof Value.Secret, values[0].trace())));
 
     private Functions() {}
 

@@ -94,8 +94,7 @@ final class ListAttributes {
                                 for (Value element : elements(values[0])) {
                                     world.spend(1);
                                     converted.add(
-                                            Conversions.convert(
-                                                    Value.used(element), values[1]));
+                                            Conversions.convert(Value.used(element), values[1]));
                                 }
                                 return new Value.Items(converted, values[0].trace());
                             }),

@@ -364,9 +364,7 @@ final class Evaluator {
             return Nodes.field(receiver, name);
         }
         if (receiver instanceof Value.Open) {
-            return Builtins.isMeasure(name)
-                    ? Value.used(receiver)
-                    : Nodes.field(receiver, name);
+            return Builtins.isMeasure(name) ? Value.used(receiver) : Nodes.field(receiver, name);
         }
         Builtin builtin = Builtins.attribute(receiver, name);
         return builtin != null && builtin.parameters().isEmpty()
@@ -414,8 +412,7 @@ final class Evaluator {
         return switch (key) {
             case Value.Text(String name, _) -> Nodes.field(receiver, name);
             case Value.Numeral(Decimal number, _) -> element(receiver, number);
-            case Value.Open open ->
-                    Value.used(receiver instanceof Value.Open first ? first : open);
+            case Value.Open open -> Value.used(receiver instanceof Value.Open first ? first : open);
             default -> new Value.Wrong("a text or a number as the key", key);
         };
     }

@@ -273,9 +273,7 @@ final class Explainer {
                 return;
             }
             for (Reason reason : found) {
-                boolean better =
-                        open == null
-                                || (reason.word() != null && !isUndecided(open));
+                boolean better = open == null || (reason.word() != null && !isUndecided(open));
                 if (reason.open() != null && better) {
                     open = reason.open();
                 }

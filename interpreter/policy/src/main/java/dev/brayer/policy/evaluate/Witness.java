@@ -93,9 +93,7 @@ final class Witness {
         }
         open(
                 compare,
-                open == null
-                        ? new Value.Wrong("a value like " + Texts.quoted(right), left)
-                        : open,
+                open == null ? new Value.Wrong("a value like " + Texts.quoted(right), left) : open,
                 left,
                 right);
     }

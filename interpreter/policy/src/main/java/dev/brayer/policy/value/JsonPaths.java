@@ -13,8 +13,8 @@ public final class JsonPaths {
     private JsonPaths() {}
 
     /// All nodes that the path selects, as a list; null where it would visit too many. Where a
-    /// filter depends on a word without a value, so does the list; one that asks for a secret's value
-    /// gets no answer.
+    /// filter depends on a word without a value, so does the list; one that asks for a secret's
+    /// value gets no answer.
     ///
     /// A list without a node remembers how far the document goes along the path.
     public static @Nullable Value select(JsonPath path, Site root) {

@@ -113,7 +113,8 @@ final class DeclarationReader {
                                             + "` is a secret, which has no `"
                                             + demand
                                             + "`")
-                            .withHint("a secret is a string, and is known only when it is applied"));
+                            .withHint(
+                                    "a secret is a string, and is known only when it is applied"));
         }
     }
 

@@ -109,9 +109,11 @@ public final class Renderer {
     /// A transformation sees all documents, so without one of them there is none.
     private List<RenderedFile> transformed(List<PreparedFile> waiting) {
         List<FilledFile> filled = new ArrayList<>();
+        boolean secrets = false;
         for (PreparedFile file : waiting) {
             Filler.Filled documents = file.prepared().fill(diagnostics);
             if (documents != null) {
+                secrets |= documents.source().hasSecret();
                 filled.add(file.filled(documents));
             }
         }
@@ -136,6 +138,9 @@ public final class Renderer {
             if (stamped != null) {
                 files.add(stamped);
             }
+        }
+        if (secrets) {
+            SecretPlaces.checkTransformed(files, diagnostics);
         }
         return files;
     }

@@ -44,16 +44,15 @@ final class SecretPlaces {
     }
 
     static void check(List<RenderedFile> files, Diagnostics diagnostics) {
-        boolean secrets = false;
         for (RenderedFile file : files) {
             if (file.source().hasSecret()) {
-                secrets = true;
                 new SecretPlaces(file.source(), diagnostics).check(file.documents());
             }
         }
-        if (!secrets) {
-            return;
-        }
+    }
+
+    /// Complains about texts that a transformation made where it saw secrets.
+    static void checkTransformed(List<RenderedFile> files, Diagnostics diagnostics) {
         for (RenderedFile file : files) {
             for (Document document : file.documents()) {
                 complainRebuilt(document.root(), diagnostics);
@@ -78,8 +77,7 @@ final class SecretPlaces {
 
     private void root(MapNode root) {
         ResourceIdentity identity = ResourceIdentity.of(root);
-        boolean secret =
-                "Secret".equals(identity.kind()) && "v1".equals(identity.apiVersion());
+        boolean secret = "Secret".equals(identity.kind()) && "v1".equals(identity.apiVersion());
         for (Entry entry : root.entries()) {
             boolean data = entry.name().equals("data");
             boolean values = data || entry.name().equals("stringData");

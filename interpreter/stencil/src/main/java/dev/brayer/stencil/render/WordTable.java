@@ -4,7 +4,6 @@ import dev.brayer.stencil.Declaration;
 import dev.brayer.stencil.Formation;
 import dev.brayer.stencil.Settings;
 import dev.brayer.stencil.StencilCode;
-import dev.brayer.stencil.Value;
 import dev.brayer.stencil.Word;
 import dev.brayer.stencil.WordNames;
 import dev.brayer.stencil.WordRow;
