@@ -30,7 +30,7 @@ final class RenderCommand implements Command {
                 "Fills the stencils of formations and prints the manifests",
                 """
                 Prints the manifests of one formation, or of all, as they would be deployed. Nothing is built: images
-                are named as they were published last. Nothing is decrypted: a secret is shown as `***`.
+                are named as they were published last. Nothing is decrypted: a secret is shown by its name between stars.
 
                 With --explain, the words are listed instead of the manifests. With -o, each formation's files are
                 written into a folder of its name below FOLDER; files there that are not part of it stay.\
