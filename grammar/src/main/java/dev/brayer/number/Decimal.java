@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It means and prints what a [BigDecimal] does. But the initialiser of that class alone takes half
 /// as long as a whole check of a file, and what configurations hold fits into a `long`: only larger
-/// numbers, and quotients with a fraction, are left to it.
+/// numbers, and quotients with a fraction, are left to it. It is one file because every operation
+/// needs both ways.
 public final class Decimal implements Comparable<Decimal> {
     public static final Decimal ZERO = new Decimal(0, 0, null);
     public static final Decimal ONE = new Decimal(1, 0, null);

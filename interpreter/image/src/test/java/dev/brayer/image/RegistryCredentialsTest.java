@@ -38,7 +38,7 @@ final class RegistryCredentialsTest {
         return new TestProject(temporary);
     }
 
-    /// A token is registry.asked() for once, with the password, and the password goes nowhere else.
+    /// A token is asked for once, with the password, and the password goes nowhere else.
     @Test
     void tokens() throws IOException {
         registry.answer(

@@ -16,14 +16,12 @@ import dev.brayer.stencil.Formation;
 import dev.brayer.stencil.Outside;
 import dev.brayer.stencil.RenderedFile;
 import dev.brayer.stencil.RenderedFormation;
-import dev.brayer.stencil.StencilCode;
 import dev.brayer.stencil.Written;
 import dev.brayer.stencil.render.Clashes;
 import dev.brayer.stencil.render.Renderer;
 import dev.brayer.text.Diagnostic;
 import dev.brayer.text.Diagnostics;
 import dev.brayer.text.Place;
-import dev.brayer.text.Provenance;
 import dev.brayer.text.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,19 +96,10 @@ final class FormationWork {
         return new CheckedFormation(formation, rendered, documents, null);
     }
 
-    /// Fills the stencils for a run. This version has nothing to put in the place of a secret, so a
-    /// formation with one is incomplete.
+    /// Fills the stencils for a run: a formation that cannot be applied is incomplete.
     CheckedFormation renderToApply(Formation formation, Outside outside) {
         CheckedFormation rendered = render(formation, outside);
-        List<Diagnostic> refusals = new ArrayList<>();
-        Set<String> words = new HashSet<>();
-        for (RenderedFile file : rendered.rendered().files()) {
-            for (Provenance.Secret secret : file.source().secrets()) {
-                if (words.add(secret.origin().word())) {
-                    refusals.add(refusal(secret));
-                }
-            }
-        }
+        List<Diagnostic> refusals = SecretRefusals.of(rendered.rendered());
         if (refusals.isEmpty()) {
             return rendered;
         }
@@ -123,18 +112,6 @@ final class FormationWork {
                 new RenderedFormation(formation, complete.files(), complete.words(), all),
                 rendered.documents(),
                 null);
-    }
-
-    private static Diagnostic refusal(Provenance.Secret secret) {
-        return Diagnostic.error(
-                        StencilCode.NOT_IN_THIS_VERSION,
-                        secret.written(),
-                        "this version of brayer does not apply secrets, and `"
-                                + secret.origin().word()
-                                + "` is one")
-                .withRelated(secret.origin().place(), "the secret is named here")
-                .withHint(
-                        "`check`, `render` and `diff` work; to deploy, refer to a Secret that is in the cluster");
     }
 
     /// Judges what was rendered; without a verdict when there is no policy, or none without errors.

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds what an expression gives for one document. It makes no texts and keeps no reasons: where a
 /// condition does not hold, [Explainer] goes the same way again and says why. The language is pure,
 /// so both see the same.
+///
+/// It is long because conditions and operands contain each other, and share the frame of locals and
+/// the budget: the two switches over them belong together.
 final class Evaluator {
     /// So many elements or characters cost one step.
     private static final int PARTS_PER_STEP = 64;

@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the operators of comparison say of two values, after the specification's table of missing,
-/// empty and wrong.
+/// empty and wrong. It is as long as that table is.
 public final class Comparison {
     /// An operator between two values.
     public enum Operator {
